@@ -65,6 +65,7 @@ def brief(report: ReportDocument, basis: Basis = Basis.TODAY) -> Brief:
     unit, year = report.programme.unit[report.selection.scope], report.selection.year
     provinces = _mapped(report, basis)
     mapped = fact_title(report.programme, provinces[0].fact) if provinces else ""
+    of_then = f" ({BASES[basis]})" if basis is Basis.BEFORE else ""
     aim, state, asked = (
         BriefPart("1. Mục tiêu", tuple(_aim(report))),
         BriefPart("2. Kết quả", tuple(_state(report))),
@@ -74,7 +75,7 @@ def brief(report: ReportDocument, basis: Basis = Basis.TODAY) -> Brief:
         title="BÁO CÁO TÓM TẮT",
         subject=f"{report.occasion.title}: {title_in_year(unit, year)}, năm {year}",
         wordings=tuple((aim, state, each, asked) for each in _dangers(report)),
-        map_title=f"5. Bản đồ: {mapped}{_UNLIKE_TODAY[basis]}" if mapped else "5. Bản đồ",
+        map_title=f"5. Bản đồ: {mapped}{of_then}" if mapped else "5. Bản đồ",
         provinces=provinces,
         units=(unit.code, *report.programme.predecessors.get(unit.code, ())),
         scope_sentence=report.scope_sentence,
@@ -141,9 +142,6 @@ def _gravest(report: ReportDocument, most: int) -> Iterator[str]:
             yield fact_sentence(report.programme, fact)
     if len(dangers) > most:
         yield f"{written(len(dangers) - most)} chỉ tiêu khác: xem báo cáo đầy đủ."
-
-
-_UNLIKE_TODAY = {Basis.TODAY: "", Basis.BEFORE: f" ({BASES[Basis.BEFORE]})"}
 
 
 def _mapped(report: ReportDocument, basis: Basis) -> tuple[ProvinceFact, ...]:

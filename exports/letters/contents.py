@@ -16,7 +16,7 @@ from exports.official.parts import Block, Field, Paper, Text, lettered, plain
 from exports.report import ReportDocument
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
-from progress.model.numbers import alphabetical, day, upper_first, written
+from progress.model.numbers import alphabetical, day, written
 from progress.model.titles import unit_title
 from progress.model.units import NATION, Kind, Unit
 from progress.overview.headlines import fact_sentence
@@ -97,7 +97,6 @@ def letter(
 ) -> Paper:
     """Return a letter of who makes the country's report to a unit, to be numbered and signed."""
     head, body, place = letterhead(report), correspondent.body or "", correspondent.address
-    whole = upper_first(unit_title(report.programme.unit[NATION]))
     number, issuer = head.sign
     words = number.words.replace("BC-", "") if isinstance(number, Text) else ""
     sign = (Text(words), issuer, Text("-"), Field("viết tắt đơn vị soạn thảo"))
@@ -110,7 +109,7 @@ def letter(
         blocks=blocks,
         recipients=recipients(report),
         warning=report.warning,
-        scope_sentence=report.scope_sentence.replace(whole, upper_first(unit_title(unit)), 1),
+        scope_sentence=report.scope_sentence_of(unit),
     )
 
 

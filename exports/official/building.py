@@ -3,7 +3,6 @@
 Clauses are those of Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I, part I.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -30,7 +29,7 @@ from exports.official.parts import (
 from exports.official.results import results
 from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
-from exports.report.opening import figures_of
+from exports.report.opening import figures_of, programme_name
 from progress.model.numbers import day, lower_first
 from progress.model.titles import title_in_year
 from progress.model.units import NATION, Kind
@@ -87,12 +86,7 @@ def _blocks(report: ReportDocument, numbers: Mapping[str, str]) -> Iterator[Bloc
 def _subject(report: ReportDocument) -> str:
     """Return the summary under "BÁO CÁO": the occasion, the programme's name, place and year."""
     title = report.programme.document[report.selection.document or ""].title
-    name = _QUOTED.search(title)
-    full = f"Chương trình {name.group()}" if name else "Chương trình"
-    return _about(report).replace("Chương trình", full, 1)
-
-
-_QUOTED = re.compile("“.+”")
+    return _about(report).replace("Chương trình", programme_name(title, "Chương trình"), 1)
 
 
 def _about(report: ReportDocument) -> str:

@@ -28,8 +28,9 @@ SECTORS, MAPS = "linh-vuc-", "ban-do-"
 def cover(report: ReportDocument) -> Section:
     """Return the cover: what, for whom, as of when, from what data."""
     programme, selection = report.programme, report.selection
+    decision = programme.document[selection.document or ""].title
     lines = [
-        _programme_name(programme.document[selection.document or ""].title),
+        programme_name(decision, decision),
         f"{figures_of(report)}, tính đến ngày {day(selection.as_of)}",
         title_in_year(programme.unit[selection.scope], selection.year),
     ]
@@ -100,6 +101,12 @@ def sector(report: ReportDocument, sector: Sector) -> Section:
     )
 
 
+def programme_name(title: str, unnamed: str) -> str:
+    """Return the programme as its decision names it, between quotation marks in the title."""
+    named = re.search("“.+”", title)
+    return f"Chương trình {named.group()}" if named else unnamed
+
+
 def figures_of(report: ReportDocument) -> str:
     """Say at the beginning of a sentence which year the figures are of."""
     return upper_first(year_words(report.facts, report.selection.year))
@@ -109,15 +116,6 @@ def sources(programme: Programme, facts: Iterable[TargetFact]) -> tuple[str, ...
     """Return document and clause of every milestone, each once, in the order of the facts."""
     targets = (target for fact in facts for target in fact.milestones)
     return tuple(dict.fromkeys(source(programme, target) for target in targets))
-
-
-def _programme_name(title: str) -> str:
-    """Return the programme as its decision names it, between quotation marks in the title."""
-    named = _QUOTED.search(title)
-    return f"Chương trình {named.group()}" if named else title
-
-
-_QUOTED = re.compile("“.+”")
 
 
 def _reasons(programme: Programme, facts: Iterable[TargetFact]) -> Iterator[str]:

@@ -7,9 +7,11 @@ from datetime import date
 from exports.report.occasions import Occasion
 from progress.judging.coverage import ProvinceFact
 from progress.judging.targets import TargetFact
+from progress.model.numbers import upper_first
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.model.units import NATION
+from progress.model.titles import unit_title
+from progress.model.units import NATION, Unit
 from progress.places.commune_map import MarkedCommune
 from progress.reporting.chains import Chain, ministry_chain
 from progress.reporting.correspondents import Correspondent
@@ -118,6 +120,12 @@ class ReportDocument:
     def warning(self) -> str:
         """What every page says where any record is made up; "" where none is."""
         return DEMONSTRATION if self.is_demonstration else ""
+
+    def scope_sentence_of(self, unit: Unit) -> str:
+        """Return `scope_sentence` where only a unit is spoken of."""
+        whole = self.programme.unit[self.selection.scope]
+        ours, theirs = (upper_first(unit_title(each)) for each in (whole, unit))
+        return self.scope_sentence.replace(ours, theirs, 1)
 
     @property
     def chain(self) -> Chain:

@@ -31,7 +31,7 @@ def show(
     """
     drawn, aside = slides(report, atlas, INK), tuple(aside_slides(report, INK))
     parts = [
-        framed(slide, place, len(drawn), (links or {}).get(slide.section))
+        framed(slide, place, len(drawn), (links or {}).get(slide.code))
         for place, slide in enumerate(drawn, start=1)
     ]
     parts += [framed(slide, 0, len(drawn), None) for slide in aside]

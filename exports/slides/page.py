@@ -158,12 +158,11 @@ Item: TypeAlias = TextBox | SlideTable | Drawing | Picture
 class Slide:
     """One slide: its headline first, then what stands under it, and what its presenter says.
 
-    `section` is the code of what it tells. `foot` says what is shown, on every slide. `aside` where
+    `code` is that of the section it tells. `foot` says what is shown, on every slide. `aside` where
     it is out of the sequence.
     """
 
     code: str
-    section: str
     part: str
     title: str
     items: tuple[Item, ...]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from charts.maps.marks import Colouring, colouring_of, marks
 from charts.theme import Theme
 from exports.report import ReportDocument, Section
 from exports.report.parts import DEMONSTRATION
 from exports.report.slide_choice import province_section, province_slides
-from exports.shared.lettering import height_of, lines
+from exports.shared.lettering import height_of
 from exports.slides import communes, maps
 from exports.slides.bodies import body_of
 from exports.slides.fitting import cut, headline
@@ -29,7 +30,7 @@ from progress.model.snapshots import OWN_SLIDES
 
 SPOKEN_WORDS = 120
 """Words of the notes that are spoken, at most: a minute."""
-_SOURCE = 110
+_SOURCE, _COVER_TITLE = 110, 44.0
 _MADE_UP = DEMONSTRATION.partition(",")[0]
 COVER = "bia"
 
@@ -65,9 +66,8 @@ def _slide(
             country_,
         )
     else:
-        warning = tuple(
-            _warning(report, TITLE.left if mapped else 648, 44 if mapped else 18, theme)
-        )
+        left, high = (TITLE.left, 44) if mapped else (648, 18)
+        warning = tuple(_warning(report, left, high, theme))
         under = 26.0 if warning and mapped else 0.0
         title, rest = _title(section, wide, 4 if mapped else 2, theme, TITLE.top + under)
         top = title.box.bottom + 12
@@ -80,8 +80,9 @@ def _slide(
             return None
         picture = (_map(report, section, atlas, theme),) if atlas is not None and mapped else ()
         items = (title, *warning, *own, *drawn, *picture)
+    unit = province_slides(report).get(section.code)
+    foot = report.scope_sentence_of(unit) if unit else report.scope_sentence
     return Slide(
-        section.code,
         section.code,
         cut(section.part, 590, SMALLEST, 1),
         section.title,
@@ -89,16 +90,13 @@ def _slide(
         tuple(_spoken(section)),
         tuple(
             dict.fromkeys(
-                cut(f"Nguồn: {each}", _SOURCE * 5.5, 10, 1) for each in _sources(report, section)
+                cut(f"Nguồn: {each}", _SOURCE * 5.5, 10, 1)
+                for each in section.sources or (f"{foot}.",)
             )
         ),
-        report.scope_sentence,
+        foot,
         section.code == COVER,
     )
-
-
-def _sources(report: ReportDocument, section: Section) -> tuple[str, ...]:
-    return section.sources or (f"{report.scope_sentence}.",)
 
 
 def _spoken(section: Section) -> Iterator[str]:
@@ -139,24 +137,20 @@ def _own(sentence: str, box: Box, theme: Theme) -> Iterator[TextBox]:
 
 def _cover(section: Section, theme: Theme) -> Iterator[TextBox]:
     width = maps.PLACE.left - 40 - TITLE.left + 60
-    size = next(
-        (s for s in (44.0, 40.0, 36.0) if len(lines(section.title, width, s, bold=True)) <= 3), 32.0
-    )
-    text = cut(section.title, width, size, 4, bold=True)
-    high = height_of(text, width, size, bold=True)
-    line = TextLine(text, size, theme.texts["primary"], bold=True)
+    text = cut(section.title, width, _COVER_TITLE, 4, bold=True)
+    high = height_of(text, width, _COVER_TITLE, bold=True)
+    line = TextLine(text, _COVER_TITLE, theme.texts["primary"], bold=True)
     yield TextBox(Box(TITLE.left, 76, width, high), (line,), "Tiêu đề", "title")
     box = Box(TITLE.left, 76 + high + 18, width, BODY.bottom - 94 - high)
     statements = [each for each in section.statements if each != DEMONSTRATION]
     statements[1:1] = [section.own] if section.own else []
-    listed = [TextLine(each, SMALLEST, theme.ink, after=10) for each in statements]
-    used, kept = 0.0, []
-    for each in listed:
-        used += height_of(each.text, width, SMALLEST) + 10
-        if used <= box.height:
-            kept.append(each)
-    if kept:
-        yield TextBox(box, tuple(kept), "Nội dung", "content")
+    ends = accumulate(height_of(each, width, SMALLEST) + 10 for each in statements)
+    listed = tuple(
+        TextLine(each, SMALLEST, theme.ink, after=10)
+        for each, end in zip(statements, ends, strict=True)
+        if end <= box.height
+    )
+    yield TextBox(box, listed, "Nội dung", "content")
 
 
 def _map(report: ReportDocument, section: Section, atlas: Atlas, theme: Theme) -> Drawing:

@@ -30,13 +30,7 @@ from progress.indicators.atlas import Atlas
 from progress.model.letters import printable_in_pdf
 
 TEMPLATE = Path(__file__).resolve().parent / "show.typ"
-_BOXES = {
-    "part": PART,
-    "foot": FOOT,
-    "number": NUMBER,
-    "rule": RULE,
-    "edge": EDGE,
-}
+_BOXES = {"part": PART, "foot": FOOT, "number": NUMBER, "rule": RULE, "edge": EDGE}
 
 
 def show_pdf(report: ReportDocument, atlas: Atlas) -> bytes:

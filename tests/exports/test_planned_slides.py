@@ -84,7 +84,7 @@ def assert_readable(shown):
                     assert len(broken) * grid.size * LINE <= high + NEAR
         (title,) = [text for text in texts if text.role == "title"]
         assert len(lines(title.lines[0].text, title.box.width, title.lines[0].size, bold=True)) <= 4
-        if slide.section != "bia" and not any(isinstance(x, Drawing) for x in slide.items):
+        if slide.code != "bia" and not any(isinstance(x, Drawing) for x in slide.items):
             assert title.box.height <= 2 * title.lines[0].size * LINE + NEAR
 
 
@@ -267,6 +267,9 @@ def test_each_province_with_figures_has_a_slide_of_its_own(full, of_province):
     programme = full.programme
     assert len(drawn) >= 30
     assert all(slide.aside for slide in drawn)
+    assert next(slide.foot for slide in drawn if slide.code == "tinh-46").startswith(
+        "Thành phố Huế"
+    )
     assert {slide.code.removeprefix("tinh-") for slide in drawn} <= set(programme.unit)
     assert not list(aside_slides(of_province, LIGHT))
     assert full.selection.scope == NATION
