@@ -46,7 +46,7 @@ def handout_document(report: ReportDocument) -> bytes:
 def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
     """Return papers as one DOCX, each beginning on a sheet of its own; `papers` has at least one.
 
-    What the file says of itself, at its head and at its foot are those of the first.
+    What the file says of itself is what it says of the first.
     """
     made, first = docx.Document(), papers[0]
     define_styles(made)
@@ -55,7 +55,7 @@ def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
     body_section(made, first)
     for drawn in papers:
         if drawn is not first:
-            next_paper(made)
+            next_paper(made, drawn)
         _write(writer, drawn)
     writer.finish()
     file = BytesIO()

@@ -18,11 +18,12 @@ WARNING_SIZE = 20
 
 
 def body_section(made: Document, drawn: Paper) -> None:
-    """Set the sheet of the body, and the heads and feet that annexes take over."""
-    section = made.sections[0]
+    """Set the sheet of a paper's body, and the heads and feet that its annexes take over."""
+    section = made.sections[-1]
     _sheet(section, wide=False)
     section.different_first_page_header_footer = True
     for header, counts in ((section.first_page_header, False), (section.header, True)):
+        header.is_linked_to_previous = False
         first: Any = header.paragraphs[0]._p
         if counts:
             first.extend(page_number())
@@ -31,15 +32,15 @@ def body_section(made: Document, drawn: Paper) -> None:
                 first.append(element("r", element("br")))
             first.append(run(drawn.warning, bold=True, size=WARNING_SIZE))
     for footer in (section.first_page_footer, section.footer):
+        footer.is_linked_to_previous = False
         line: Any = footer.paragraphs[0]._p
         line.append(run(foot(drawn.scope_sentence, drawn.warning), italic=True))
 
 
-def next_paper(made: Document) -> None:
-    """Begin another paper on a new sheet, its pages counted from 1; head and foot go on."""
-    section = made.add_section(WD_SECTION.NEW_PAGE)
-    _counted_anew(section)
-    section.different_first_page_header_footer = True
+def next_paper(made: Document, drawn: Paper) -> None:
+    """Begin another paper on a new sheet, its pages counted from 1."""
+    _counted_anew(made.add_section(WD_SECTION.NEW_PAGE))
+    body_section(made, drawn)
 
 
 def one_sheet(made: Document, warning: str, scope_sentence: str) -> None:

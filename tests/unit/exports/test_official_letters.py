@@ -15,6 +15,7 @@ from exports.official.parts import Field, Paragraph, Text
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import BAD
 from progress.model.numbers import day
+from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
 from progress.reporting.reporting import ReportState, scope_reports
 from tests import factories, reports
@@ -124,7 +125,10 @@ def test_each_letter_is_a_file_and_all_are_one():
     assert len(packed.namelist()) == len(found) + 1
     (every,) = (name for name in packed.namelist() if "tat-ca" in name)
     opened = docx.Document(io.BytesIO(packed.read(every)))
-    assert len(opened.sections) == len(found)
+    feet = [section.footer.paragraphs[0].text for section in opened.sections]
+    assert [each.partition(" · ")[0].lower() for each in feet] == [
+        unit_title(unit).lower() for unit, _ in found
+    ]
     cells = [cell.text for t in opened.tables for row in t.rows for cell in row.cells]
     assert sum("V/v " in each for each in cells) == len(found)
     for name in packed.namelist():
