@@ -44,18 +44,11 @@ def mark(tag: str, **attributes: str | int) -> Any:
     return element("r", about, element(tag, **attributes))
 
 
-def field(
-    hint: str,
-    number: int,
-    block: str,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: int = 0,
-) -> Any:
+def field(hint: str, number: int, block: str, **look: Any) -> Any:
     """Return a content control that shows its hint until somebody writes into it.
 
-    `block` names the building block that holds the hint for when it is emptied again.
+    `block` names the building block that holds the hint for when it is emptied again; `look` is as
+    of `run`. The control is for any text: LibreOffice drops the look of what is plain text alone.
     """
     properties = element(
         "sdtPr",
@@ -65,14 +58,12 @@ def field(
         element("placeholder", element("docPart", val=block)),
         element("showingPlcHdr"),
     )
-    shown = shown_hint(hint, bold=bold, italic=italic, size=size)
-    return element("sdt", properties, element("sdtContent", shown))
+    return element("sdt", properties, element("sdtContent", shown_hint(hint, **look)))
 
 
 def shown_hint(hint: str, **look: Any) -> Any:
     """Return the run that stands in a place to fill; `look` as of `run`."""
-    about = _look(**{"bold": False, "italic": False, "size": 0, **look}, open_place=True)
-    return element("r", about, _text(f"[{hint}]"))
+    return element("r", _look(**look, open_place=True), _text(f"[{hint}]"))
 
 
 def page_number() -> list[Any]:
@@ -86,7 +77,9 @@ def page_number() -> list[Any]:
     ]
 
 
-def _look(*, bold: bool, italic: bool, size: int, open_place: bool = False) -> Any:
+def _look(
+    *, bold: bool = False, italic: bool = False, size: int = 0, open_place: bool = False
+) -> Any:
     """Return a run's properties, in the order that the schema asks for."""
     made = element("rPr")
     if open_place:

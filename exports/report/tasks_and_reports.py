@@ -114,10 +114,9 @@ def work(report: ReportDocument) -> Section:
     country = report.selection.scope == NATION
     told = tasks(report) if country else own_tasks(report)
     first, *others = filter(None, (told, reports(report), None if country else budgets(report)))
-    names = [lower_first(each.part) for each in others]
     return Section(
         "cong-viec",
-        ", ".join((first.part, *names[:-1])) + "".join(f" và {each}" for each in names[-1:]),
+        ", ".join((first.part, *(lower_first(each.part) for each in others))),
         first.title,
         (*(each.title for each in others), *owing_sentences(report.chain)),
         tables=told.tables if told else (),

@@ -6,14 +6,7 @@ from charts.theme import Theme, role
 from exports.report import ReportDocument, Section, Table
 from exports.report.tasks_and_reports import OWN_TASKS
 from exports.slides.fitting import judged_cell, judgement_of, table
-from exports.slides.page import (
-    SMALLEST,
-    Box,
-    Cell,
-    Item,
-    TextBox,
-    TextLine,
-)
+from exports.slides.page import SMALLEST, Box, Cell, Item, TextBox, TextLine
 
 _COLUMNS = {
     "nhiem-vu": (0, 1, 2, 4),
@@ -31,18 +24,12 @@ _ENDS = 4
 def section_table(section: Section, given: Table, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the columns that a slide has room for, the judgements that ask for action first."""
     shown = _COLUMNS.get(section.code, tuple(range(len(given.columns))))
-    rights = [given.columns[place].is_number for place in shown]
-    head = [
-        Cell(given.columns[place].title, theme.muted, bold=True, right=right)
-        for place, right in zip(shown, rights, strict=True)
-    ]
+    columns = [(at, given.columns[at]) for at in shown]
+    head = [Cell(c.title, theme.muted, bold=True, right=c.is_number) for _, c in columns]
     urgent = section.code in ("bao-cao", "con-can")
     rows = sorted(given.rows, key=_urgency) if urgent else given.rows
     cells = [
-        tuple(
-            judged_cell(row[at], theme, right=right)
-            for at, right in zip(shown, rights, strict=True)
-        )
+        tuple(judged_cell(row[at], theme, right=column.is_number) for at, column in columns)
         for row in rows
     ]
     yield from table(given.title, head, cells, box, theme)
