@@ -131,7 +131,7 @@ def _target_attention(programme: Programme, fact: TargetFact, as_of: date) -> At
 
 
 def _silence(year: int) -> Attention:
-    sentence = f"Chưa ghi nhận báo cáo nào của năm {year}."
+    sentence = f"Chưa ghi nhận văn bản báo cáo nào của năm {year}."
     return Attention(sentence, ReportState.UNRECORDED, sentence.rstrip("."))
 
 

@@ -35,8 +35,8 @@ def nobody_words(chain: Chain) -> str:
         )
     if chain.counts[ReportState.UNRECORDED]:
         return (
-            f"Chưa ghi nhận báo cáo nào của năm {chain.year} nên chưa đôn đốc đơn vị nào: hãy nhập "
-            "sổ theo dõi báo cáo trước."
+            f"Chưa ghi nhận văn bản báo cáo nào của năm {chain.year} nên chưa đôn đốc đơn vị nào: "
+            "hãy nhập sổ theo dõi báo cáo trước."
         )
     if chain.rule is None:
         return "Không có văn bản nào yêu cầu báo cáo của năm này, nên không đôn đốc đơn vị nào."

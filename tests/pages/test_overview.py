@@ -356,7 +356,7 @@ def test_tasks_are_judged_without_any_figure(visit, shown):
 
 def test_a_year_without_any_recorded_report_accuses_nobody(visit, shown, words_of):
     page = shown(visit("empty", nam="2025"))
-    assert "Chưa ghi nhận báo cáo nào của năm 2025" in page.attention
+    assert "Chưa ghi nhận văn bản báo cáo nào của năm 2025" in page.attention
     assert "chưa gửi" not in words_of(page.at.main)
 
 

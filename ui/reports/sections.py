@@ -42,8 +42,8 @@ from ui.frame.frame import View
 from ui.reports import drawer, filters, follow_up, legend, tables
 
 _NOTHING_YET = (
-    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên không nói đơn vị nào gửi chậm. "
-    "Hãy nhập sổ theo dõi báo cáo trước khi đôn đốc: python3 manage.py import bao-cao.csv."
+    "Hệ thống chưa ghi nhận văn bản báo cáo nào của tỉnh, thành phố nên không nói đơn vị nào gửi "
+    "chậm. Hãy nhập sổ theo dõi báo cáo trước khi đôn đốc: python3 manage.py import bao-cao.csv."
 )
 
 

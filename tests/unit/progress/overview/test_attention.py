@@ -115,7 +115,7 @@ def test_a_target_names_who_leads_its_sector_in_the_country_alone():
 def test_where_nothing_was_ever_recorded_nobody_is_accused():
     found = needing(tasks=(task(),), year=2025, as_of=date(2026, 1, 1))
     assert [each.sentence for each in found] == [
-        "Chưa ghi nhận báo cáo nào của năm 2025.",
+        "Chưa ghi nhận văn bản báo cáo nào của năm 2025.",
         "1 nhiệm vụ đã qua hạn, chưa có ghi nhận: I.1.",
     ]
 
