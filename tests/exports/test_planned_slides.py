@@ -361,7 +361,7 @@ def test_work_reports_and_money_of_a_province_share_a_slide(full, of_province, a
         parts = [sections[code] for code in (OWN_TASKS, "bao-cao", "kinh-phi") if code in sections]
         assert len(parts) == most
         words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
-        assert all(any(each.title.startswith(x[:40]) for x in words) for each in parts)
+        assert all(any(x.startswith(each.title[:40]) for x in words) for each in parts)
 
 
 def test_beside_a_plan_of_its_own_a_province_is_told_what_is_still_needed(full, atlas):

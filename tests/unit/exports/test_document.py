@@ -23,7 +23,7 @@ ORDERS = {
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs shd vertAlign lang",
     "tblPr": "tblW tblBorders tblLayout tblCellMar",
     "tcPr": "tcW vAlign",
-    "sdtPr": "alias tag id placeholder showingPlcHdr text",
+    "sdtPr": "alias tag id placeholder showingPlcHdr",
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
 }
 """In which order the schema wants what we write; what is not named is not written by us."""
