@@ -67,11 +67,7 @@ def commune_warnings(
 
 def _communes_of(known: Programme, province: str, year: int) -> list[str]:
     day = date(year, 12, 31)
-    return [
-        unit.code
-        for unit in known.units
-        if unit.kind == Kind.COMMUNE and unit.parent_code == province and unit.valid_on(day)
-    ]
+    return [unit.code for unit in known.communes_of.get(province, ()) if unit.valid_on(day)]
 
 
 def _of_communes(
