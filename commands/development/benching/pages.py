@@ -18,10 +18,8 @@ from commands.development.benching.servers import (
     Address,
     Bench,
     Server,
-    children_cpu,
     dashboard,
     fetched,
-    prepare,
 )
 from commands.development.benching.viewer import Rerun, Viewer, viewer
 
@@ -98,12 +96,10 @@ def starts(bench: Bench) -> Iterator[Measurement]:
 
 def _start(bench: Bench) -> tuple[float, float]:
     """Do what `manage.py run` does once the packages are there; return seconds and processor's."""
-    began, before = time.perf_counter(), children_cpu()
-    database = prepare(bench.folder / "started.db", SMALL)
-    prepared = children_cpu() - before
-    with dashboard(database) as server, viewer(server.site, OVERVIEW) as one:
+    began, database = time.perf_counter(), bench.folder / "started.db"
+    with dashboard(database, prepares=True) as server, viewer(server.site, OVERVIEW) as one:
         one.rerun(bench.dated(COUNTRY))
-        return time.perf_counter() - began, prepared + server.cpu() / 1000
+        return time.perf_counter() - began, server.cpu() / 1000
 
 
 def reruns(bench: Bench) -> Iterator[Measurement]:

@@ -1,7 +1,6 @@
 """Servers to measure, as `manage.py run` starts them, and what they cost the machine."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-import os
 import subprocess
 import sys
 import time
@@ -105,24 +104,22 @@ def fetched(server: Server, address: str, *, packed: bool = False) -> float:
         return len(answer.read()) / 1000
 
 
-def children_cpu() -> float:
-    """Return the seconds of processor time of the commands that have ended so far."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
 @contextmanager
-def dashboard(database: Path) -> Iterator[Server]:
-    """Serve the dashboard on a database that is prepared, as `run` does, until the block ends."""
+def dashboard(database: Path, *, prepares: bool = False) -> Iterator[Server]:
+    """Serve the dashboard until the block ends, on a database that is prepared.
+
+    `prepares`: on one that it prepares itself, as `run` does.
+    """
     (port,) = free_ports(1)
     log = database.with_name(f"{port}.log")
     place = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *place, *QUIET]
+    words = ("commands", "setup", "--serve") if prepares else ("streamlit",)
+    command = [sys.executable, "-m", *words, "run", "dashboard.py", *place, *QUIET]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=_environment(database, DASHBOARD_PREPARED="1"),
+            env=_environment(database, DASHBOARD_PREPARED="" if prepares else "1"),
             stdout=output,
             stderr=output,
             start_new_session=True,  # Ctrl-C is heard here, and ends the block

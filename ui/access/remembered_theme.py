@@ -1,0 +1,31 @@
+"""The theme's settings, read once: Streamlit reads and converts them anew at each rerun.
+
+That takes more than a millisecond, on every page, and they never change while the server runs
+(decision 0045). It is the one private part of Streamlit that is replaced.
+"""
+
+from functools import cache
+
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
+
+_read = app_session._populate_theme_msg
+
+
+def remember_theme() -> None:
+    """Let Streamlit's messages of a new run take the theme as it was first read."""
+    app_session._populate_theme_msg = _take
+
+
+def _take(message: CustomThemeConfig, section: str = "theme") -> None:
+    theme = _theme(section)
+    # To merge nothing would say that there is such a section.
+    if theme.ByteSize():
+        message.MergeFrom(theme)
+
+
+@cache
+def _theme(section: str) -> CustomThemeConfig:
+    read = CustomThemeConfig()
+    _read(read, section)
+    return read
