@@ -17,11 +17,11 @@ def remember_theme() -> None:
     app_session._populate_theme_msg = _take
 
 
-def _take(message: CustomThemeConfig, section: str = "theme") -> None:
+def _take(msg: CustomThemeConfig, section: str = "theme") -> None:
     theme = _theme(section)
     # To merge nothing would say that there is such a section.
     if theme.ByteSize():
-        message.MergeFrom(theme)
+        msg.MergeFrom(theme)
 
 
 @cache
