@@ -27,7 +27,7 @@ from data_access.store.engine import engine_for, reading
 from progress.model.search import search_terms
 from progress.places.register import Order, RegisterSelection, State
 
-SEARCH = 50.0
+SEARCH = 150.0
 """Budget of a search in milliseconds."""
 TIMES, ROWS = 5, 50
 WARM_UPS, PAGES = 60, 240
