@@ -32,8 +32,8 @@ def main(arguments: list[str]) -> int:
     prepare(url, demonstration=not options.empty, scale=options.scale, on_progress=say)
     say("Cơ sở dữ liệu đã sẵn sàng.")
     if options.serve:
-        from streamlit.web.cli import main as streamlit
+        from streamlit.web import cli
 
         os.environ["DASHBOARD_PREPARED"] = "1"
-        streamlit(options.serve, prog_name="streamlit")
+        cli.main(options.serve, prog_name="streamlit")
     return 0

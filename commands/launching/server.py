@@ -11,6 +11,7 @@ import urllib.request
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from commands.launching import front
@@ -38,7 +39,8 @@ def run(arguments: list[str]) -> int:
     day = ["--as-of", options.as_of] if options.as_of else []
     setup = ("commands", "setup", *(["--empty"] if options.empty else []), *day)
     if options.workers == 1:
-        return serve(options, variables(), (*setup, "--serve"), has_owner=_has_owner(options))
+        options.module = (*setup, "--serve")
+        return serve(options, variables(), has_owner=_has_owner(options))
     status = subprocess.call(inside(*setup), env=variables())
     return status or serve(options, variables(DASHBOARD_PREPARED="1"))
 
@@ -66,16 +68,9 @@ def present(arguments: list[str]) -> int:
 
 
 def serve(
-    options: argparse.Namespace,
-    surroundings: dict[str, str],
-    streamlit: tuple[str, ...] = ("streamlit",),
-    *,
-    has_owner: bool = False,
+    options: argparse.Namespace, surroundings: dict[str, str], *, has_owner: bool = False
 ) -> int:
-    """Start the server and stay until it ends or is stopped.
-
-    `streamlit` is the module that does as Streamlit's does, with the words before those for that.
-    """
+    """Start the server and stay until it ends or is stopped."""
     owned: dict[str, str] = {}
     if has_owner:
         # Without it the server is for reading, as on a disk that cannot be written.
@@ -83,7 +78,7 @@ def serve(
             place = site(options.address, options.port, options.base_path)
             owned = owner.begin(OWNER_FILE, place)
     try:
-        programs = list(_programs(options, {**surroundings, **owned}, streamlit))
+        programs = list(_programs(options, {**surroundings, **owned}))
         with running(programs):
             return attend(programs, options, has_owner=bool(owned))
     except KeyboardInterrupt:
@@ -93,15 +88,12 @@ def serve(
             owner.end(OWNER_FILE, owned[owner.RUN])
 
 
-def _programs(
-    options: argparse.Namespace,
-    surroundings: dict[str, str],
-    streamlit: tuple[str, ...] = ("streamlit",),
-) -> Iterator[Program]:
+def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iterator[Program]:
     """Yield the server; or where several processes are wanted, each of them, and nginx."""
-    base, count = options.base_path, getattr(options, "workers", 1)
+    base, count = options.base_path, options.workers
+    server = partial(_server, options.module, base)
     if count == 1:
-        yield _server("Máy chủ", options.address, options.port, base, surroundings, streamlit)
+        yield server("Máy chủ", options.address, options.port, surroundings)
         return
     nginx, ports = front.required_nginx(), free_ports(count)
     shared = {
@@ -113,22 +105,22 @@ def _programs(
     for number, port in enumerate(ports, 1):
         own = {**shared, "DASHBOARD_WORKER_COOKIE": f"{front.cookie(options.port)}={number}"}
         say(f"Tiến trình {number} nghe ở cổng {port} của máy này.")
-        yield _server(f"Tiến trình {number}", "127.0.0.1", port, base, own)
+        yield server(f"Tiến trình {number}", "127.0.0.1", port, own)
     command = front.command(nginx, options.address, options.port, ports)
     yield Program("nginx", command, surroundings, site(options.address, options.port, base))
 
 
 def _server(
+    module: tuple[str, ...],
+    base_path: str,
     name: str,
     address: str,
     port: int,
-    base_path: str,
     surroundings: dict[str, str],
-    streamlit: tuple[str, ...] = ("streamlit",),
 ) -> Program:
     place = ["--server.port", str(port), "--server.address", address]
     place += ["--server.baseUrlPath", base_path]
-    command = inside(*streamlit, "run", "dashboard.py", *place, *QUIET)
+    command = inside(*module, "run", "dashboard.py", *place, *QUIET)
     return Program(name, command, surroundings, site(address, port, base_path))
 
 

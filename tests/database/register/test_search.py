@@ -94,7 +94,7 @@ def codes(connection: sa.Connection, words: str = "", **asked) -> list[str]:
     held = matches(connection, selection)
     assert held.number == len(found)
     if found:
-        again = institutions(connection, selection, first=0, count=50, found=held)
+        again = institutions(connection, selection, first=0, count=50, matched=held)
         assert [each.code for each in again] == found
     assert [each.code for each in every_institution(connection, selection)] == found
     return found
