@@ -1,7 +1,6 @@
 """The theme's settings, read once: Streamlit reads and converts them anew at each rerun.
 
-That takes more than a millisecond, on every page, and they never change while the server runs
-(decision 0045). It is the one private part of Streamlit that is replaced.
+It is the one private part of Streamlit that is replaced (decision 0045).
 """
 
 from functools import cache
@@ -18,10 +17,8 @@ def remember_theme() -> None:
 
 
 def _take(msg: CustomThemeConfig, section: str = "theme") -> None:
-    theme = _theme(section)
-    # To merge nothing would say that there is such a section.
-    if theme.ByteSize():
-        msg.MergeFrom(theme)
+    if _theme(section).ByteSize():  # to merge nothing would say that there is such a section
+        msg.MergeFrom(_theme(section))
 
 
 @cache
