@@ -22,6 +22,8 @@ from commands.development.benching.servers import (
     fetched,
 )
 from commands.development.benching.viewer import Rerun, Viewer, viewer
+from progress.judging.coverage import Basis
+from ui.map.geometry import addresses, atlas_of
 
 WARM_UPS, BLOCK, BLOCKS = 12, 20, 5
 """Reruns before anything is measured, those of a block, and blocks."""
@@ -56,7 +58,6 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "lich-su": ({},),
 }
 """Views of each page that have next to nothing in common."""
-MAP_PARTS = ("ranh-gioi-34", "to-gach-34", "ten-34", "net-34")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ def first_visit_of_the_map(bench: Bench) -> Iterator[Measurement]:
     """Yield the bytes of a first visit, Streamlit's own files apart, and of the communes' marks."""
     with viewer(bench.overview.site, "ban-do") as one:
         size = one.rerun(bench.dated({"nam": "2025"})).size / 1000
-    size += sum(fetched(bench.overview, f"du-lieu/{part}.json", packed=True) for part in MAP_PARTS)
+    # Of the letterings a browser takes the one that suits its width.
+    parts = addresses(atlas_of(Basis.TODAY))
+    asked = (parts.shapes, parts.hatches, parts.words[0], parts.lines[0])
+    size += sum(fetched(bench.overview, part, packed=True) for part in asked)
     yield Measurement("map, first visit: its outlines and its page", [size], "kB", 450.0)
     marks = f"du-lieu/thiet-che/xa.json?ngay={bench.as_of}"
     yield Measurement(
