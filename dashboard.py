@@ -6,7 +6,7 @@ Streamlit runs, the first deep link after a start is not found or runs without t
 
 import gc
 
-# What is imported stays: to look through it again and again takes a fifth of the start.
+# To look for garbage in what is imported takes a quarter of the start.
 gc.disable()
 
 import logging
@@ -26,6 +26,7 @@ from ui.access.addresses import base_path
 from ui.access.compressed import CompressedProgram
 from ui.access.errors import ANSWERS, report_error
 from ui.access.headers import SecurityHeaders, WorkerCookie
+from ui.access.remembered_theme import remember_theme
 from ui.access.requests.gate import Gate
 from ui.access.responses import PageAddresses, content, health, home
 from ui.access.socket import SocketFilter
@@ -42,12 +43,17 @@ from ui.map import geometry, institution_marks
 from ui.register import institution_files
 from ui.show import route
 
+remember_theme()
+for _page in PAGES:
+    import_module(_page.sections)
+# What is imported stays: garbage collection need not look through it again and again.
+gc.freeze()
 gc.enable()
 
 
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Bring the database up to date and the modules of the pages in, before the first viewer.
+    """Bring the database up to date and read it, before the first viewer.
 
     `run` has brought the database up to date before, once for all its processes; a snapshot that is
     presented from its file needs none, and none is made.
@@ -59,11 +65,6 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 
         prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, on_progress=print)
-    for page in PAGES:
-        import_module(page.sections)
-    # What is imported stays: garbage collection need not look through it again and again.
-    gc.collect()
-    gc.freeze()
     data()
     yield {}
 

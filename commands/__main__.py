@@ -1,5 +1,6 @@
 """Find the module of a command and run it: `python -m commands NAME ARGUMENTS`."""
 
+import gc
 import importlib
 import os
 import sys
@@ -22,6 +23,9 @@ def main(arguments: list[str]) -> int:
     try:
         # Imported one by one: `facts` does not wait for what only `bench` needs.
         command = importlib.import_module(f"commands.{MODULES[name]}")
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         return int(command.main(arguments[1:]))
     except Problem as problem:
         print(problem, file=sys.stderr)
@@ -48,6 +52,7 @@ class _VisibleOnly:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what is imported stays: to look for garbage in it takes a tenth of a start
     # Names and notes come from files of others.
     sys.stdout, sys.stderr = _VisibleOnly(sys.stdout), _VisibleOnly(sys.stderr)
     sys.exit(main(sys.argv[1:]))

@@ -49,20 +49,22 @@ def main(arguments: list[str]) -> int:
     began = time.monotonic()
     measures: list[Measurement] = []
     temporary = tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
-    with temporary as folder, ExitStack() as stack:
-        bench = Bench(Path(folder), as_of, stack)
-        steps = [each for each in STEPS if options.only in each[0]]
-        if options.at:
-            look = partial(crowd.rehearsal, options.at, options.viewers, options.pause)
-            steps = [("measuring viewers", look)]
-        for sentence, measured in steps:
-            print(f"{sentence} ...", file=sys.stderr, flush=True)
-            measures += measured(bench)
-    print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)
-    exceeded = any(each.ok is False for each in measures)
-    if options.json:
-        report = {"ok": not exceeded, "measures": [each.as_json() for each in measures]}
-        print(json.dumps(report, ensure_ascii=False, indent=2))
-    else:
-        print(table(measures))
+    try:
+        with temporary as folder, ExitStack() as stack:
+            bench = Bench(Path(folder), as_of, stack)
+            steps = [each for each in STEPS if options.only in each[0]]
+            if options.at:
+                look = partial(crowd.rehearsal, options.at, options.viewers, options.pause)
+                steps = [("measuring viewers", look)]
+            for sentence, measured in steps:
+                print(f"{sentence} ...", file=sys.stderr, flush=True)
+                measures += measured(bench)
+    finally:  # of a step that fails, what was measured before it is of use
+        print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)
+        exceeded = any(each.ok is False for each in measures)
+        if options.json:
+            report = {"ok": not exceeded, "measures": [each.as_json() for each in measures]}
+            print(json.dumps(report, ensure_ascii=False, indent=2))
+        else:
+            print(table(measures))
     return int(exceeded)

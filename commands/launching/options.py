@@ -35,8 +35,12 @@ def run_parser() -> argparse.ArgumentParser:
 
 
 def serving_parser(name: str, description: str) -> argparse.ArgumentParser:
-    """Return the parser of a command that starts the server."""
+    """Return the parser of a command that starts the server.
+
+    `module` is the one that does what Streamlit's does, with the words before those for that.
+    """
     parser = argparse.ArgumentParser(f"manage.py {name}", description=description)
+    parser.set_defaults(workers=1, module=("streamlit",))
     add = parser.add_argument
     add("--port", type=int, default=8501, metavar="CỔNG", help="cổng, mặc định 8501")
     add("--address", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="mặc định chỉ máy này mở được")

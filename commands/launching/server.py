@@ -5,13 +5,13 @@ import argparse
 import os
 import secrets
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from commands.launching import front
@@ -29,7 +29,6 @@ from commands.launching.supervision import Program, keep, running
 from data_access.people import owner
 
 OWNER_FILE = ROOT / "var" / "owner.json"
-PATIENCE = 120  # seconds for the first answer of the server
 # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
 QUIET = ("--server.headless", "true", "--logger.hideWelcomeMessage", "true")
 
@@ -38,21 +37,22 @@ def run(arguments: list[str]) -> int:
     """Start the dashboard, open it, and stay until it ends or is stopped."""
     options = given(run_parser(), arguments)
     day = ["--as-of", options.as_of] if options.as_of else []
-    empty = ["--empty"] if options.empty else []
-    status = subprocess.call(inside("commands", "setup", *empty, *day), env=variables())
-    prepared = variables(DASHBOARD_PREPARED="1")
-    return status or serve(options, prepared, has_owner=_has_owner(options))
+    setup = ("commands", "setup", *(["--empty"] if options.empty else []), *day)
+    if options.workers == 1:
+        options.module = (*setup, "--serve")
+        return serve(options, variables(), has_owner=_has_owner(options))
+    status = subprocess.call(inside(*setup), env=variables())
+    return status or serve(options, variables(DASHBOARD_PREPARED="1"))
 
 
 def _has_owner(options: argparse.Namespace) -> bool:
     """Say whether the server may be for one person at this machine, and not for others.
 
-    A server behind a proxy listens on this machine, too, as several do behind nginx; what says that
-    others come forbids a key.
+    A server behind a proxy listens on this machine, too; what says that others come forbids a key.
     Whether people sign in at a provider is seen by the server, which then knows no owner.
     """
     others = options.base_path.strip("/") or os.environ.get("DASHBOARD_VIEWERS", "").strip()
-    return owner.is_loopback(options.address) and options.workers == 1 and not others
+    return owner.is_loopback(options.address) and not others
 
 
 def present(arguments: list[str]) -> int:
@@ -90,9 +90,10 @@ def serve(
 
 def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iterator[Program]:
     """Yield the server; or where several processes are wanted, each of them, and nginx."""
-    base, count = options.base_path, getattr(options, "workers", 1)
+    base, count = options.base_path, options.workers
+    server = partial(_server, options.module, base)
     if count == 1:
-        yield _server("Máy chủ", options.address, options.port, base, surroundings)
+        yield server("Máy chủ", options.address, options.port, surroundings)
         return
     nginx, ports = front.required_nginx(), free_ports(count)
     shared = {
@@ -104,17 +105,22 @@ def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iter
     for number, port in enumerate(ports, 1):
         own = {**shared, "DASHBOARD_WORKER_COOKIE": f"{front.cookie(options.port)}={number}"}
         say(f"Tiến trình {number} nghe ở cổng {port} của máy này.")
-        yield _server(f"Tiến trình {number}", "127.0.0.1", port, base, own)
+        yield server(f"Tiến trình {number}", "127.0.0.1", port, own)
     command = front.command(nginx, options.address, options.port, ports)
     yield Program("nginx", command, surroundings, site(options.address, options.port, base))
 
 
 def _server(
-    name: str, address: str, port: int, base_path: str, surroundings: dict[str, str]
+    module: tuple[str, ...],
+    base_path: str,
+    name: str,
+    address: str,
+    port: int,
+    surroundings: dict[str, str],
 ) -> Program:
     place = ["--server.port", str(port), "--server.address", address]
     place += ["--server.baseUrlPath", base_path]
-    command = inside("streamlit", "run", "dashboard.py", *place, *QUIET)
+    command = inside(*module, "run", "dashboard.py", *place, *QUIET)
     return Program(name, command, surroundings, site(address, port, base_path))
 
 
@@ -122,9 +128,8 @@ def attend(
     programs: Sequence[Program], options: argparse.Namespace, *, has_owner: bool = False
 ) -> int:
     """Wait until all answer, tell where the dashboard is, and stay; return the server's status."""
-    began = time.monotonic()
     for program in programs:
-        _wait(program, began)
+        _wait(program)
         if program.process.poll() is not None:
             return program.process.wait()
     place = programs[-1].site
@@ -140,13 +145,11 @@ def attend(
     return keep(programs)
 
 
-def _wait(program: Program, began: float) -> None:
-    """Wait until a program answers or ends; SystemExit where it does neither for too long."""
-    shown = began
+def _wait(program: Program) -> None:
+    """Wait until a program answers or ends; a large database may be upgraded before."""
+    began = shown = time.monotonic()
     while program.process.poll() is None and not answers(f"{program.site}/suc-khoe"):
         now = time.monotonic()
-        if now - began > PATIENCE:
-            sys.exit(f"Sau {PATIENCE} giây máy chủ vẫn chưa trả lời tại {program.site}/suc-khoe.")
         if now - shown > 2:
             say(f"Đang mở bảng theo dõi ... {now - began:.0f} giây")
             shown = now

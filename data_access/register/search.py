@@ -4,6 +4,7 @@ What is searched, filtered and sorted is the entry; only the rows that are shown
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,29 +20,50 @@ from progress.places.register import (
     UnitNumber,
 )
 
-_BATCH = 1_000
+_BATCH = _FEW = 1_000
 
 
-def number_found(connection: sa.Connection, selection: RegisterSelection) -> int:
-    """Return how many institutions a selection holds."""
-    row = InstitutionEntryRow
-    query = sa.select(sa.func.count()).select_from(row).where(*_conditions(selection))
-    return connection.scalar(query) or 0
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """How many institutions a selection holds, and where words found a few, the codes of all."""
+
+    number: int
+    codes: tuple[str, ...] = ()
+
+
+def matches(connection: sa.Connection, selection: RegisterSelection) -> Matches:
+    """Return what a selection holds.
+
+    Words are looked for in every entry: what they find is kept, so that it is not looked for again.
+    """
+    row, asked = InstitutionEntryRow, tuple(_conditions(selection))
+    if selection.terms:
+        few = sa.select(row.institution_code).where(*asked).limit(_FEW + 1)
+        codes = tuple(connection.scalars(few))
+        if len(codes) <= _FEW:
+            return Matches(len(codes), codes)
+    query = sa.select(sa.func.count()).select_from(row).where(*asked)
+    return Matches(connection.scalar(query) or 0)
 
 
 def institutions(
-    connection: sa.Connection, selection: RegisterSelection, first: int, count: int, total: int = 0
+    connection: sa.Connection,
+    selection: RegisterSelection,
+    first: int,
+    count: int,
+    matched: Matches | None = None,
 ) -> tuple[Institution, ...]:
     """Return some institutions of a selection in its order, `first` being 0 for the first.
 
-    `found` is how many it holds, 0 where that is not known: what lies in their later half, or is
-    most of a few, is found sooner by looking through the table than by following its order.
+    `matched` is what it holds, None where that is not known: what lies in their later half is found
+    sooner by looking through the table than by following its order.
     """
     row = InstitutionEntryRow
-    in_order = 2 * (first + count) <= total or not total
+    in_order = matched is None or 2 * (first + count) <= matched.number
+    codes = matched.codes if matched else ()
     shown = (
         sa.select(row.institution_code)
-        .where(*_conditions(selection))
+        .where(*((row.institution_code.in_(codes),) if codes else _conditions(selection)))
         .order_by(*_order(selection.order, in_order))
         .offset(first)
         .limit(count)
@@ -115,7 +137,8 @@ def _conditions(selection: RegisterSelection) -> Iterator[sa.ColumnElement[bool]
         yield unknown if selection.ownership == UNKNOWN_OWNERSHIP else asked
     if selection.state is not None:
         yield _state(selection)
-    for term in selection.terms:
+    # Longer words are in fewer entries, and what lacks one is not looked at for the others.
+    for term in sorted(selection.terms, key=lambda forms: -len(forms[0])):
         # The words have no signs in them, so nothing in them is a wildcard.
         yield sa.or_(*(row.words.like(f"% {form}%") for form in term))
 

@@ -77,6 +77,15 @@ class Programme:
         return tuple(unit for unit in self.units if unit.kind == Kind.PROVINCE)
 
     @cached_property
+    def communes_of(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The communes that are held, of today or ended, by the province they lie in."""
+        lying: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            if unit.kind is Kind.COMMUNE and unit.parent_code is not None:
+                lying.setdefault(unit.parent_code, []).append(unit)
+        return {code: tuple(inside) for code, inside in lying.items()}
+
+    @cached_property
     def predecessors(self) -> Mapping[str, tuple[str, ...]]:
         """Codes of the units that a merged unit was made from; other units are not in it."""
         merged: dict[str, tuple[str, ...]] = {}

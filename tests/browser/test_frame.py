@@ -24,7 +24,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'layout-shift', buffered: true });"""
 RESTED = "() => new Promise((rested) => requestIdleCallback(() => requestAnimationFrame(rested)))"
 CONTENT = """() => {
-  const frame = '.st-key-frame, .st-key-filters, .st-key-filters-button';
+  const frame = '.st-key-frame, .st-key-filters, .filters-button';
   const parts = [...document.querySelector('.stMain .stVerticalBlock').children];
   const content = parts.find((each) =>
     each.getBoundingClientRect().height > 0 && !each.matches(`:has(${frame})`));

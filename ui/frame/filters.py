@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from exports.shared.markup import element
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.selection import Selection
@@ -81,8 +82,8 @@ def show(*asked: Filter | None) -> None:
     """Place the row; None stands for a question that has no sense now."""
     filters = [each for each in asked if each is not None]
     count = sum(each.is_set for each in filters)
-    button = f"<details><summary>{_counted('Bộ lọc', count)}</summary></details>"
-    st.container(key="filters-button").html(button)
+    summary = element("summary", _counted("Bộ lọc", count))
+    st.html(element("details", summary, class_="filters-button"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         for each in filters:
             if not each.seldom:

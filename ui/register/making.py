@@ -31,7 +31,7 @@ def register_file(
             if kind == CSV:
                 texts = (tables.written_row(cells) for cells in rows)
                 return b"".join(csv_parts(tables.COLUMNS, texts))
-            number = search.number_found(connection, selection)
+            number = search.matches(connection, selection).number
             return _workbook(rows, [*notes[:2], f"{written(number)} thiết chế", *notes[2:]])
     finally:
         engine.dispose()

@@ -40,11 +40,12 @@ def matching_institutions(view: View) -> MatchingInstitutions:
     query = institution_query(source, url_state.value, chosen.scope, chosen.as_of)
     frame.warn(query.problems)
     read = partial(source.recall, source.read)
-    count = partial(read, search.number_found)
-    shown = paging.paging(count(query.selection), ROWS)
-    page = (shown.before, ROWS, shown.number)
+    found = read(search.matches, query.selection)
+    shown = paging.paging(found.number, ROWS)
+    page = (shown.before, ROWS, found)
     rows = read(search.institutions, query.selection, *page) if shown.number else ()
-    return MatchingInstitutions(query, count(RegisterSelection(chosen.as_of)), shown, rows)
+    registered = read(search.matches, RegisterSelection(chosen.as_of)).number
+    return MatchingInstitutions(query, registered, shown, rows)
 
 
 def header(view: View, matching: MatchingInstitutions) -> None:

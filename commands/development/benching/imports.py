@@ -11,11 +11,10 @@ import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
 from commands.development.benching.measures import LEVEL, Measurement
-from commands.development.benching.servers import OVERVIEW, Bench, dashboard, sqlite
+from commands.development.benching.servers import OVERVIEW, Bench, dashboard, prepared, sqlite
 from commands.development.benching.viewer import viewer
 from commands.launching.environment import ROOT, variables
 from data_access.programme.queries import programme
-from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for, reading
 from data_access.store.tables import UnitRow
 from data_access.templates import template
@@ -30,8 +29,7 @@ _COLUMNS = ("code", "name", "category_code", "unit_code", "ownership", "opened_o
 
 def imports(bench: Bench) -> Iterator[Measurement]:
     """Yield the measures of imports by command, program start included, into an empty database."""
-    database = bench.folder / "imports.db"
-    prepare(sqlite(database), demonstration=False, scale=0, on_progress=lambda _: None)
+    database = prepared(bench.folder / "imports.db", 0, demonstration=False)
     engine = engine_for(sqlite(database))
     try:
         files = list(_workbooks(engine, bench))

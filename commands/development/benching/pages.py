@@ -18,12 +18,12 @@ from commands.development.benching.servers import (
     Address,
     Bench,
     Server,
-    children_cpu,
     dashboard,
     fetched,
-    prepare,
 )
 from commands.development.benching.viewer import Rerun, Viewer, viewer
+from progress.judging.coverage import Basis
+from ui.map.geometry import addresses, atlas_of
 
 WARM_UPS, BLOCK, BLOCKS = 12, 20, 5
 """Reruns before anything is measured, those of a block, and blocks."""
@@ -58,7 +58,6 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "lich-su": ({},),
 }
 """Views of each page that have next to nothing in common."""
-MAP_PARTS = ("ranh-gioi-34", "to-gach-34", "ten-34", "net-34")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +97,10 @@ def starts(bench: Bench) -> Iterator[Measurement]:
 
 def _start(bench: Bench) -> tuple[float, float]:
     """Do what `manage.py run` does once the packages are there; return seconds and processor's."""
-    began, before = time.perf_counter(), children_cpu()
-    database = prepare(bench.folder / "started.db", SMALL)
-    prepared = children_cpu() - before
-    with dashboard(database) as server, viewer(server.site, OVERVIEW) as one:
+    began, database = time.perf_counter(), bench.folder / "started.db"
+    with dashboard(database, prepares=True) as server, viewer(server.site, OVERVIEW) as one:
         one.rerun(bench.dated(COUNTRY))
-        return time.perf_counter() - began, prepared + server.cpu() / 1000
+        return time.perf_counter() - began, server.cpu() / 1000
 
 
 def reruns(bench: Bench) -> Iterator[Measurement]:
@@ -132,7 +129,10 @@ def first_visit_of_the_map(bench: Bench) -> Iterator[Measurement]:
     """Yield the bytes of a first visit, Streamlit's own files apart, and of the communes' marks."""
     with viewer(bench.overview.site, "ban-do") as one:
         size = one.rerun(bench.dated({"nam": "2025"})).size / 1000
-    size += sum(fetched(bench.overview, f"du-lieu/{part}.json", packed=True) for part in MAP_PARTS)
+    # Of the letterings a browser takes the one that suits its width.
+    parts = addresses(atlas_of(Basis.TODAY))
+    asked = (parts.shapes, parts.hatches, parts.words[0], parts.lines[0])
+    size += sum(fetched(bench.overview, part, packed=True) for part in asked)
     yield Measurement("map, first visit: its outlines and its page", [size], "kB", 450.0)
     marks = f"du-lieu/thiet-che/xa.json?ngay={bench.as_of}"
     yield Measurement(

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from commands.development.benching.measures import Measurement
 from commands.development.benching.pages import CPU, OVERVIEW_CPU, VIEWS, warm
-from commands.development.benching.servers import SMALL, Bench, dashboard, prepare, sqlite
+from commands.development.benching.servers import SMALL, Bench, dashboard, prepared, sqlite
 from data_access.programme.queries import programme
 from data_access.programme.units import units
 from data_access.recorded.current_rows import put_current
@@ -29,7 +29,7 @@ PAGES = ("tong-quan", "nhiem-vu", "bao-cao", "lich", "tinh-thanh", "so-sanh-ke-h
 
 def plans(bench: Bench) -> Iterator[Measurement]:
     """Yield what plans of all provinces, and then of communes, add to the country's views."""
-    database = prepare(bench.folder / "plans.db", SMALL)
+    database = prepared(bench.folder / "plans.db", SMALL)
     before = _read(sqlite(database))
     make_plans(sqlite(database), 0)
     of_provinces = _read(sqlite(database))

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from commands.development.benching.measures import Measurement, percentile_95
 from commands.development.benching.servers import LARGE, Bench, dashboard, sqlite
 from commands.development.benching.viewer import viewer
-from data_access.register.search import institutions, number_found
+from data_access.register.search import institutions, matches
 from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for, reading
 from progress.model.search import search_terms
@@ -86,8 +86,9 @@ def _asked(engine: sa.Engine, selection: RegisterSelection) -> float:
     """Return the milliseconds from the question to the records."""
     began = time.perf_counter()
     with reading(engine) as connection:
-        if number := number_found(connection, selection):
-            institutions(connection, selection, 0, ROWS, number)
+        found = matches(connection, selection)
+        if found.number:
+            institutions(connection, selection, 0, ROWS, found)
     return (time.perf_counter() - began) * 1000
 
 

@@ -1,7 +1,6 @@
 """Servers to measure, as `manage.py run` starts them, and what they cost the machine."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-import os
 import subprocess
 import sys
 import time
@@ -21,9 +20,10 @@ from commands.launching.environment import ROOT, variables
 from commands.launching.options import free_ports
 from commands.launching.server import QUIET, answers
 from commands.launching.supervision import stop
+from data_access.seeding.preparation import prepare
 from data_access.store.problems import Problem
 
-PATIENCE = 120  # seconds for one command, or for the first answer of a server
+PATIENCE = 120  # seconds for the first answer of a server
 
 SMALL, LARGE = 600, 60_000
 """Institutions in the two registers that are compared."""
@@ -60,12 +60,12 @@ class Bench:
     @cached_property
     def small(self) -> Path:
         """The database of the small register."""
-        return prepare(self.folder / "small.db", SMALL)
+        return prepared(self.folder / "small.db", SMALL)
 
     @cached_property
     def large(self) -> Path:
         """The database of the large register."""
-        return prepare(self.folder / "large.db", LARGE)
+        return prepared(self.folder / "large.db", LARGE)
 
     @cached_property
     def overview(self) -> Server:
@@ -82,18 +82,10 @@ def sqlite(database: Path) -> sa.URL:
     return sa.URL.create("sqlite+pysqlite", database=str(database))
 
 
-def prepare(database: Path, scale: int) -> Path:
-    """Return a database after `setup`, which `manage.py run` runs before it starts the server."""
-    result = subprocess.run(
-        [sys.executable, "-m", "commands", "setup", "--scale", str(scale)],
-        cwd=ROOT,
-        env=_environment(database),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-    )
-    if result.returncode:
-        raise Problem(f"setup failed: {result.stderr.strip()}")
+def prepared(database: Path, scale: int, *, demonstration: bool = True) -> Path:
+    """Return a database made as `setup` makes it, with so many made-up institutions."""
+    url = sqlite(database)
+    prepare(url, demonstration=demonstration, scale=scale, on_progress=lambda _: None)
     return database
 
 
@@ -105,24 +97,25 @@ def fetched(server: Server, address: str, *, packed: bool = False) -> float:
         return len(answer.read()) / 1000
 
 
-def children_cpu() -> float:
-    """Return the seconds of processor time of the commands that have ended so far."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
 @contextmanager
-def dashboard(database: Path) -> Iterator[Server]:
-    """Serve the dashboard on a database that is prepared, as `run` does, until the block ends."""
+def dashboard(database: Path, *, prepares: bool = False) -> Iterator[Server]:
+    """Serve the dashboard until the block ends, on a database that is prepared.
+
+    `prepares`: on one that it prepares itself, as `run` does.
+    """
     (port,) = free_ports(1)
     log = database.with_name(f"{port}.log")
     place = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *place, *QUIET]
+    words = ("commands", "setup", "--serve") if prepares else ("streamlit",)
+    command = [sys.executable, "-m", *words, "run", "dashboard.py", *place, *QUIET]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=_environment(database, DASHBOARD_PREPARED="1"),
+            env=variables(
+                DATABASE_URL=f"sqlite:///{database.as_posix()}",
+                DASHBOARD_PREPARED="" if prepares else "1",
+            ),
             stdout=output,
             stderr=output,
             start_new_session=True,  # Ctrl-C is heard here, and ends the block
@@ -142,7 +135,3 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
             words = log.read_text(encoding="utf-8", errors="replace")
             raise Problem(f"A server did not start:\n{words}")
         time.sleep(0.02)
-
-
-def _environment(database: Path, **more: str) -> dict[str, str]:
-    return variables(DATABASE_URL=f"sqlite:///{database.as_posix()}", **more)

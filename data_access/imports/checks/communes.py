@@ -14,7 +14,6 @@ from data_access.recorded.tables.figures import FIGURE
 from data_access.store.records import current_records
 from data_access.store.tables import FigureRow, UnitRow
 from progress.model.numbers import written
-from progress.model.programme import Programme
 from progress.model.reported import Figure
 from progress.model.units import Kind
 
@@ -41,7 +40,8 @@ def commune_warnings(
         if code == province or key not in asked:
             asked[key] = row
     for (province, indicator, category, year), row in asked.items():
-        communes = _communes_of(context.known, province, year)
+        inside = context.known.communes_of.get(province, ())
+        communes = [unit.code for unit in inside if unit.valid_on(date(year, 12, 31))]
         known = _of_communes(context, province, indicator, category, year)
         for code in communes:
             imported = figures.get((code, indicator, category, year))
@@ -63,15 +63,6 @@ def commune_warnings(
                     "tra, hoặc nêu lý do."
                 )
                 yield row.warning(name, "communes-differ", sentence)
-
-
-def _communes_of(known: Programme, province: str, year: int) -> list[str]:
-    day = date(year, 12, 31)
-    return [
-        unit.code
-        for unit in known.units
-        if unit.kind == Kind.COMMUNE and unit.parent_code == province and unit.valid_on(day)
-    ]
 
 
 def _of_communes(

@@ -67,12 +67,8 @@ def _of_communes(
     row: ImportedRow, unit: Unit, category: Category, known: Programme
 ) -> Iterator[Issue]:
     last_day = date(row.values["year"], 12, 31)
-    communes = sum(
-        each.kind is Kind.COMMUNE
-        and unit.code in (each.code, each.parent_code)
-        and each.valid_on(last_day)
-        for each in known.units
-    )
+    inside = (unit,) if unit.kind is Kind.COMMUNE else known.communes_of.get(unit.code, ())
+    communes = sum(each.valid_on(last_day) for each in inside)
     given = row.values["denominator"]
     if category.sector_code != "library" or not communes or given is None:
         return

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from data_access.demonstration import add_demonstration, remove_demonstration
 from data_access.programme.queries import programme
+from data_access.register import search
 from data_access.register.cards import card
 from data_access.register.search import (
     every_institution,
     institutions,
-    number_found,
+    matches,
     numbers_by_province,
     numbers_by_unit,
     ownerships,
@@ -90,7 +91,11 @@ def codes(connection: sa.Connection, words: str = "", **asked) -> list[str]:
     names = shorter_names((u.name, u.former_names) for u in programme(connection).provinces)
     selection = RegisterSelection(TODAY, terms=search_terms(words, names), **asked)
     found = [each.code for each in institutions(connection, selection, first=0, count=50)]
-    assert number_found(connection, selection) == len(found)
+    held = matches(connection, selection)
+    assert held.number == len(found)
+    if found:
+        again = institutions(connection, selection, first=0, count=50, matched=held)
+        assert [each.code for each in again] == found
     assert [each.code for each in every_institution(connection, selection)] == found
     return found
 
@@ -153,6 +158,14 @@ def test_every_institution_has_one_state(connection):
     assert sorted(found) == sorted(row[0] for row in REGISTER)
 
 
+@pytest.mark.parametrize("few", [0, 1, 1_000])
+def test_words_that_find_a_few_are_looked_for_once(connection, monkeypatch, few):
+    monkeypatch.setattr(search, "_FEW", few)
+    found = codes(connection, "thu vien")
+    held = matches(connection, RegisterSelection(TODAY, terms=search_terms("thu vien", {})))
+    assert sorted(held.codes) == (sorted(found) if len(found) <= few else [])
+
+
 def test_the_newest_first_and_the_unknown_last(connection):
     assert codes(connection, order=Order.NEWEST)[:2] == ["TV-6", "BT-3"]
     assert codes(connection, order=Order.OLDEST)[:2] == ["BT-1", "TV-1"]
@@ -165,13 +178,14 @@ def test_pages_hold_every_institution_once(engine):
         add_demonstration(connection, scale=900)
     with reading(engine) as connection:
         selection = RegisterSelection(TODAY, category="museum")
-        number = number_found(connection, selection)
+        held = matches(connection, selection)
+        number = held.number
         pages = [
             institutions(connection, selection, first=first, count=7)
             for first in range(0, number, 7)
         ]
         assert pages == [
-            institutions(connection, selection, first, 7, number) for first in range(0, number, 7)
+            institutions(connection, selection, first, 7, held) for first in range(0, number, 7)
         ]
         found = [each for page in pages for each in page]
         assert len({each.code for each in found}) == len(found) == number > 20
@@ -245,7 +259,7 @@ def test_entries_come_and_go_with_the_demonstration(engine):
     with writing(engine) as connection:
         add_demonstration(connection, scale=60)
         fill(connection)
-        assert number_found(connection, RegisterSelection(TODAY)) == 70
+        assert matches(connection, RegisterSelection(TODAY)).number == 70
         remove_demonstration(connection)
         assert len(codes(connection)) == 10
         assert not are_outdated(connection)

@@ -5,10 +5,12 @@ from contextlib import nullcontext
 
 import pytest
 
+from commands.database import setup
 from commands.launching import options, server
 from commands.launching.launcher import main
 from commands.launching.supervision import Program
 from data_access.people import owner
+from data_access.store.settings import is_prepared
 
 
 @pytest.fixture
@@ -152,6 +154,18 @@ def test_several_processes_have_own_ports_and_cookies_and_one_secret(monkeypatch
         assert "--server.address 127.0.0.1" in " ".join(each.command)
 
 
+@pytest.mark.parametrize("words", [["--as-of", "2027-01-01", "--empty"], []])
+def test_one_process_prepares_the_database_and_then_serves(words, monkeypatch):
+    done = []
+    monkeypatch.setattr(setup, "prepare", lambda *_, **asked: done.append(asked["demonstration"]))
+    monkeypatch.setattr("streamlit.web.cli.main", lambda said, **_: done.append((*said,)))
+    monkeypatch.setenv("DASHBOARD_PREPARED", "")
+    served = ("run", "dashboard.py", "--server.port", "8501")
+    assert setup.main([*words, "--serve", *served]) == 0
+    assert done == ["--empty" not in words, served]
+    assert is_prepared()
+
+
 @pytest.mark.parametrize("count", ["0", "17", "many"])
 def test_a_number_of_processes_that_cannot_be_is_a_usage_error(count, called):
     with pytest.raises(SystemExit) as ended:
@@ -174,6 +188,10 @@ def test_who_presents_a_file_gets_no_key_and_the_server_knows_no_owner(
     assert main([*words, "--port", str(free_port()), "--no-browser"], "") == 0
     program, has_key = begun
     assert has_key is key
+    # One process prepares the database and serves.
+    assert program.command[: program.command.index("run")] == (
+        ["commands", "setup", "--serve"] if key else ["streamlit"]
+    )
     assert (owner.FILE in program.environment) is key
     assert not server.OWNER_FILE.exists()
 
