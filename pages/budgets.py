@@ -7,7 +7,7 @@ money = sections.of_year(view)
 
 sections.header(view, money)
 sections.place_filters(view)
-drawn, listed = frame.columns(6, 7)
+drawn, listed = frame.columns(6, 8)
 with drawn:
     sections.years(view, money)
     sections.sources(view, money)

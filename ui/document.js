@@ -255,6 +255,16 @@
     for (const each of document.querySelectorAll(".stVegaLiteChart.long")) each.classList.remove("long");
   });
 
+  // Drawings have the colours of one theme: once Streamlit has changed to the system's other one its own
+  // key for a rerun, which keeps what was typed, draws them anew.
+  const press = (kind) => document.dispatchEvent(new KeyboardEvent(kind, { key: "r", code: "KeyR", keyCode: 82 }));
+  const redraw = (scheme, looks) => {
+    const app = document.querySelector(`.stApp[${STATE}="notRunning"]`);
+    if (app && getComputedStyle(app).colorScheme === scheme) ["keydown", "keyup"].forEach(press);
+    else if (looks) setTimeout(redraw, 200, scheme, looks - 1);
+  };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => redraw(matches ? "dark" : "light", 50));
+
   open();
   new MutationObserver((changes) => {
     if (location.pathname !== path) open();

@@ -12,9 +12,10 @@ from progress.tasks.appendices import Group, appendix_of, groups, task_number, u
 from progress.tasks.schedule import OccurrenceFact, TaskFact, TaskState
 from progress.tasks.words import task_state_words, time_words
 
-PITCH = 46
+PITCH, LINE = 46, 12
+"""Height of a row, in which two lines of a product fit, and of each line more, in pixels."""
 PRODUCT_LETTERS = 54
-"""Letters of a product that fit on a line beside the years; two lines fit in a row."""
+"""Letters of a product that fit on a line beside the years."""
 PAGE = 900
 """Pixels of rows on one page of an export, which is about a sheet of A4 on its side."""
 UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG VĂN BẢN"
@@ -80,15 +81,16 @@ def _again(head: DrawnRow) -> DrawnRow:
 def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iterator[DrawnRow]:
     for fact in group.facts:
         task = fact.task
+        product = textwrap.wrap(task.product or "", PRODUCT_LETTERS)
         yield {
             "key": task.code,
             "number": task_number(task),
-            "h": PITCH,
+            "h": PITCH + LINE * max(len(product) - 2, 0),
             "title": task.short_title,
             "time": time_words(task),
             "leads": leads_of(programme, task),
             "state": f"{SYMBOLS[fact.state]} {task_state_words(fact)}",
-            "product": "\n".join(textwrap.wrap(task.product or "", PRODUCT_LETTERS)),
+            "product": "\n".join(product),
             "ink": theme.text(fact.state),
             "bars": [_bar(fact, each, axis) for each in fact.occurrences],
             "one": not task.yearly,

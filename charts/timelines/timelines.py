@@ -29,11 +29,13 @@ from charts.timelines.time_axis import (
     row_text,
     year_labels,
 )
-from charts.timelines.timeline_rows import PITCH, paged, task_rows
+from charts.timelines.timeline_rows import LINE, paged, task_rows
 from progress.model.programme import Programme
 from progress.tasks.agenda import years
 from progress.tasks.schedule import TaskFact, TaskState
 
+STATE_LETTERS = 540
+"""Pixels of size times letters of a state that fit on its line: a long one's letters are small."""
 _HOLLOW_BAR = "(datum.bars.dash || indexof(['not_started', 'not_due'], datum.bars.state) >= 0)"
 """What has not begun is an outline; a broken one where nothing is recorded or no time is named."""
 _TIP = """{
@@ -124,7 +126,7 @@ def _signs(theme: Theme) -> alt.Chart:
 def _words(theme: Theme) -> Iterator[alt.Chart]:
     """Write a row's words: beside its bar, or over it where the screen is narrow."""
     right, beside = f"width - {STATES}", f"!({NARROW})"
-    small = f"{NARROW} ? 12 : 12"
+    muted = {"color": theme.muted}
     bold = {"fontWeight": "bold", "color": "datum.ink", "limit": "width"}
     yield row_text(
         "datum.number + '  ' + datum.title",
@@ -134,14 +136,14 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
         color=theme.ink,
         limit="width",
     )
-    muted = {"fontSize": small, "color": theme.muted}
     leads = "datum.time + ' · ' + datum.leads"
     yield row_text(leads, 0, "32", beside, limit=str(LABELS - 12), **muted)
-    state = "datum.state + ' · ' + datum.time"
-    yield row_text(state, 0, "23", NARROW, fontSize=small, **bold)
-    yield row_text("datum.state", right, "14", beside, fontSize=f"{NARROW} ? 12 : 13", **bold)
-    product = "split(datum.product, '\\n')"
-    yield row_text(product, right, "32", beside, limit=str(STATES), lineHeight=12, **muted)
+    # On a narrow screen it stands over its bar, which says the time.
+    bold["fontSize"] = f"clamp({STATE_LETTERS} / length(datum.state), 10, {NARROW} ? 12 : 13)"
+    yield row_text("datum.state", 0, "23", NARROW, **bold)
+    yield row_text("datum.state", right, "14", beside, **bold)
+    product, down = "split(datum.product, '\\n')", "indexof(datum.product, '\\n') < 0 ? 32 : 28"
+    yield row_text(product, right, down, beside, limit=str(STATES), lineHeight=LINE, **muted)
 
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:
@@ -163,7 +165,7 @@ def _titles(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _hits(theme: Theme) -> alt.Chart:
-    bottom = f"datum.y + {PITCH - 1}"
+    bottom = "datum.y + datum.h - 1"
     return clickable(keyed(), theme, fields=["key"], bottom=bottom, tooltip=_TIP)
 
 

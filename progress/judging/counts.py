@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 
 GOOD_PART = Fraction(1, 2)
 """Part of the judged targets that must be met or on track for a unit to be said to stand well."""
@@ -141,3 +141,13 @@ def left_out_words(counted: Count, thing: str = "") -> str:
         if counted.kinds.get(kind)
     ]
     return ", ".join(parts)
+
+
+def whole_sentence(sentence: str, judged: int, things: str, left_out: int, words: str) -> str:
+    """Return the sentence of a count with the `words` for what it leaves out, those first if most.
+
+    A count of the few that are judged would claim more than it says (method, section 8).
+    """
+    if left_out > judged:
+        return f"Mới đánh giá được {judged} {things}, {words}; {lower_first(sentence)}."
+    return f"{sentence}; {words}." if words else f"{sentence}."

@@ -1,11 +1,11 @@
 """Provincial coverage in words: what is printed on a province, its rank, and the map's headline."""
 
-from progress.judging.counts import CountKind, left_out_words
+from progress.judging.counts import CountKind, left_out_words, whole_sentence
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, province_count
 from progress.judging.statements import panel_size, reported_size
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
-from progress.model.numbers import percent, written
+from progress.model.numbers import lower_first, percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.territory import reporting_units
@@ -56,11 +56,13 @@ def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...]) -> 
         return f"{title}: chưa tỉnh, thành phố nào có số liệu năm {year}."
     if not counted.judged:
         return f"{title}: năm {year} chưa tỉnh, thành phố nào đánh giá được; {left_out}."
+    things = "tỉnh, thành phố"
     sentence = (
-        f"{title}: năm {year}, {counted.good} trên {counted.judged} tỉnh, thành phố đánh giá được "
+        f"Năm {year}, {counted.good} trên {counted.judged} {things} đánh giá được "
         f"{counted.good_words}{counted.milestone_words}"
     )
-    return f"{sentence}; {left_out}." if left_out else f"{sentence}."
+    said = whole_sentence(sentence, counted.judged, things, counted.left_out, left_out)
+    return f"{title}: {lower_first(said)}"
 
 
 def tally_words(facts: tuple[ProvinceFact, ...]) -> str:

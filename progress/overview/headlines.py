@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from progress.judging.counts import Count, CountKind, count, left_out_words
+from progress.judging.counts import Count, CountKind, count, left_out_words, whole_sentence
 from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
 from progress.judging.statements import older_words, panel_size, second_reading_words, shown_words
@@ -50,10 +50,7 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
     if not counted.judged:
         return f"Chưa thể đánh giá năm {facts[0].asked_year}: {left_out}."
     sentence = f"{good_sentence(counted)}{counted.milestone_words}"
-    if counted.left_out > counted.judged:
-        sentence = lower_first(sentence)
-        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence}."
-    return f"{sentence}; {left_out}." if left_out else f"{sentence}."
+    return whole_sentence(sentence, counted.judged, "chỉ tiêu", counted.left_out, left_out)
 
 
 def good_sentence(counted: Count) -> str:

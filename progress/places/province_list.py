@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from progress.judging.counts import GOOD_PART, Count, closing, count
+from progress.judging.counts import GOOD_PART, Count, closing, count, whole_sentence
 from progress.judging.targets import target_facts
 from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme
@@ -77,11 +77,13 @@ def listed_headline(provinces: tuple[ListedProvince, ...], year: int) -> str:
         )
     good = sum(counted.stands_well for counted in judged)
     left_out = len(provinces) - len(judged)
-    rest = f"; {left_out} nơi chưa có chỉ tiêu nào đánh giá được" if left_out else ""
-    return (
-        f"{good} trên {len(judged)} tỉnh, thành phố {judged[0].good_words} ở ít nhất "
-        f"{part_words(GOOD_PART)} số chỉ tiêu; xét chỉ tiêu đánh giá được năm {year}{rest}."
+    rest = f"{left_out} nơi chưa có chỉ tiêu nào đánh giá được" if left_out else ""
+    things = "tỉnh, thành phố"
+    sentence = (
+        f"{good} trên {len(judged)} {things} {judged[0].good_words} ở ít nhất "
+        f"{part_words(GOOD_PART)} số chỉ tiêu; xét chỉ tiêu đánh giá được năm {year}"
     )
+    return whole_sentence(sentence, len(judged), things, left_out, rest)
 
 
 def _of(programme: Programme, selection: Selection, unit: Unit) -> Selection:

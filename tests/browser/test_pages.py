@@ -122,7 +122,11 @@ def test_every_answer_carries_the_security_headers_and_health_is_told_to_machine
 
 
 def test_dark_is_drawn_in_its_colours(reader):
-    is_drawn_in(reader(color_scheme=DARK.name).open("/tong-quan"), DARK)
+    page = reader(color_scheme=LIGHT.name).open("/tong-quan")
+    page.emulate_media(color_scheme=DARK.name)  # an open page changes with the system
+    expect(page.locator(f".stVegaLiteChart svg [fill='{LIGHT.ink}' i]")).to_have_count(0)
+    is_drawn_in(page, DARK)
+    page.emulate_media(color_scheme=LIGHT.name)  # for who has this browser next
 
 
 def is_drawn_in(page, theme: Theme) -> None:

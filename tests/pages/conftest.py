@@ -96,7 +96,7 @@ def kept_programmes() -> Iterator[None]:
     """
     wider = st.cache_resource(max_entries=6, show_spinner=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "_data", wider(data._data.__wrapped__))
+        patch.setattr(data, "_data", wider(data._read))
         patch.setattr(data, "gc", SimpleNamespace(collect=lambda: 0))
         yield
 

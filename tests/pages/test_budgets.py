@@ -85,7 +85,7 @@ def test_money_of_communes_stands_beside_that_of_the_province(visit):
 @pytest.mark.parametrize("state", ["partly", "empty"])
 def test_where_nobody_reported_money_everyone_is_listed_as_silent(visit, state):
     at = visit(state, BUDGETS, nam="2025")
-    assert headline(at) == "Cả nước: chưa đơn vị nào báo cáo kinh phí năm 2025."
+    assert headline(at) == "Cả nước: chưa đơn vị nào báo cáo kinh phí năm 2025"
     assert set(table(at, "Đơn vị", GROUNDS)[SPENT]) == {"chưa báo cáo"}
 
 

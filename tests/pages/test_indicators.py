@@ -148,7 +148,7 @@ def test_definition_has_numerator_denominator_clause_and_certainty(visit):
 
 def test_nothing_reported_is_not_zero(visit, shown):
     at = visit("empty", INDICATORS)
-    assert shown(at).headline.endswith("chưa có số liệu năm 2025.")
+    assert shown(at).headline.endswith("chưa có số liệu năm 2025")
     assert at.info[0].value == words.EMPTY
     assert not any("dot" in row for row in provinces(at))
     assert "chưa có tỉnh, thành phố nào báo cáo đủ cả hai năm" in said(at)

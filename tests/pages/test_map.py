@@ -62,7 +62,7 @@ def test_every_state_says_what_it_rests_on(visit_map, shown, state, drawn):
     at = visit_map(state)
     assert drawn in shown(at).headline
     (element,) = at.get("deck_gl_json_chart")
-    assert element.proto.alt == shown(at).headline
+    assert element.proto.alt == f"{shown(at).headline}."
 
 
 def test_empty_map_hatches_every_province(visit_map):
@@ -196,7 +196,7 @@ def test_other_drawings_name_both_archipelagos(visit_map, drawing):
     drawn = json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
     assert "Hoàng Sa" in drawn
     assert "Trường Sa" in drawn
-    assert chart.proto.alt == headline(at)
+    assert chart.proto.alt == f"{headline(at)}."
 
 
 @pytest.mark.parametrize(("basis", "provinces"), [("34", [34] * 4), ("63", [63, 63, 63, 34])])

@@ -95,7 +95,7 @@ def test_year_in_which_nothing_can_be_judged_claims_nothing(visit, shown, facts)
     assert (judged, page.counts[0]) == (0, "–")
     assert left_out == "15 chưa đủ căn cứ, 2 không còn áp dụng"  # a start is no progress
     assert page.headline == (
-        "Chưa thể đánh giá năm 2022: 15 chỉ tiêu chưa đủ căn cứ, 2 chỉ tiêu không còn áp dụng."
+        "Chưa thể đánh giá năm 2022: 15 chỉ tiêu chưa đủ căn cứ, 2 chỉ tiêu không còn áp dụng"
     )
 
 
@@ -266,7 +266,7 @@ def test_every_year_is_designed_and_nothing_comes_after_the_end(visit, shown, wo
 
 def test_the_headline_can_be_copied_with_document_day_and_that_it_is_made_up(visit, shown):
     page = shown(visit(nam="2025", ngay="2026-11-27"))
-    headline = page.headline.removesuffix(".")
+    headline = page.headline
     quoted = f"{headline}, theo Quyết định số 1520/QĐ-TTg (tính đến 27/11/2026, số liệu minh họa)."
     assert f'data-copy="{quoted}"' in bodies(page)
     assert 'data-address="?nam=2025&amp;ngay=2026-11-27&amp;pham-vi=VN"' in bodies(page)
@@ -321,7 +321,7 @@ def test_charts_follow_the_theme_of_the_reader(start, shown, theme):
 def test_nothing_reported_is_not_zero(visit, shown):
     page = shown(visit("empty"))
     assert page.headline == (
-        "Chưa thể đánh giá năm 2025: 15 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng."
+        "Chưa thể đánh giá năm 2025: 15 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng"
     )
     assert page.counts[0] == page.counts[3] == "–"
     assert page.counts[1] == "0 / 34"
@@ -367,7 +367,7 @@ def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
     page = shown(visit("partly"))
     assert page.headline == (
         "Chưa thể đánh giá năm 2025: 3 chỉ tiêu chưa đủ căn cứ, 12 chỉ tiêu chưa có số liệu, "
-        "2 chỉ tiêu không còn áp dụng."
+        "2 chỉ tiêu không còn áp dụng"
     )
     assert page.counts[:2] == ["–", "3 / 34"]
     assert page.cards[1][2] == "1 gửi muộn"
@@ -381,7 +381,7 @@ def test_province_with_two_figures(visit, shown):
     page = shown(visit("partly", pham_vi="46"))
     assert page.headline == (
         "Mới đánh giá được 2 chỉ tiêu, 13 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng; "
-        "năm 2025, 2 trên 2 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030."
+        "năm 2025, 2 trên 2 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030"
     )
     assert page.counts[:2] == ["2 / 2", "1 / 1"]
     assert page.counts[3] == "+10,0%/năm"  # 100,000 to 133,100 in three years

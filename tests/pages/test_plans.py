@@ -68,7 +68,7 @@ def test_headline_counts_what_the_plans_say_whatever_was_reported(visit, shown, 
     assert page.headline.startswith(
         f"{counted.total()} mục tiêu của kế hoạch thấp hơn Quyết định 1520/QĐ-TTg ({whose})"
     )
-    assert page.alternatives[0] == page.headline
+    assert page.alternatives[0] == f"{page.headline}."
 
 
 def test_every_target_of_every_plan_is_in_the_matrix(visit):
@@ -117,7 +117,7 @@ def test_a_comparison_keeps_the_lines_in_which_it_occurs(visit):
 
 def test_nothing_found_says_so_and_draws_nothing(visit, shown):
     page = shown(visit("empty", PLANS, tim="tàu vũ trụ"))
-    assert page.headline == "Không có mục tiêu nào khớp với lựa chọn."
+    assert page.headline == "Không có mục tiêu nào khớp với lựa chọn"
     assert page.specs == []
     assert "bỏ bớt điều kiện" in page.at.info[0].value
 

@@ -65,7 +65,7 @@ def test_title_is_the_computed_sentence_and_the_charts_alternative(visit, shown,
     if not sent:
         said = "Chưa ghi nhận báo cáo năm 2025 nào của 34 tỉnh, thành phố"
     assert shown(at).headline.startswith(said)
-    assert shown(at).alternatives[0] == shown(at).headline
+    assert shown(at).alternatives[0] == f"{shown(at).headline}."
     assert shown(at).banner is (state == "full")
 
 
@@ -107,7 +107,7 @@ def test_hues_communes_answer_to_the_citys_day(visit, shown):
     at = visit("full", REPORTS, pham_vi="46", ngay="2026-11-21")
     assert shown(at).headline == (
         "37/40 đơn vị cấp xã của Huế đã gửi báo cáo năm 2026: 33 đúng hạn, 4 gửi muộn; "
-        "3 đơn vị chưa gửi, quá hạn 48 ngày."
+        "3 đơn vị chưa gửi, quá hạn 48 ngày"
     )
     assert len(lines(at, shown)) == 40
     assert "khoảng 9 tháng đầu năm" in text(at)

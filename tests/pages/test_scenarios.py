@@ -67,7 +67,7 @@ def test_a_lead_keeps_what_was_computed_and_everybody_finds_it(seen, engine):
     at = keep(at, "Phương án <b>A</b>")
     assert {each.unit_code: each.added for each in kept(engine)} == {"46": 5, "01": 44}
     asked = "giao thêm 49 thiết chế cho 2 tỉnh, thành phố, đến năm 2030"
-    assert headline(at) == f"Phương án «Phương án <b>A</b>»: {asked}."
+    assert headline(at) == f"Phương án «Phương án <b>A</b>»: {asked}"
     found = {name: number for name, number in computed.items() if number}
     assert shared(at) == found
     other = seen(None, **{"phuong-an": "Phương án <b>A</b>"})

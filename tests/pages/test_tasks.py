@@ -288,7 +288,7 @@ def test_agency_that_was_merged_is_led_to_the_one_of_today(look):
 
 def test_agency_without_tasks_and_no_agency_are_designed(look):
     at = look(xem="don-vi", don_vi="vu_phap_che", giai_doan="II")
-    assert at.header[0].value == "Vụ Pháp chế không có nhiệm vụ nào trong phạm vi đã chọn."
+    assert at.header[0].value == "Vụ Pháp chế không có nhiệm vụ nào trong phạm vi đã chọn"
     assert not at.get("vega_lite_chart")
     assert "Chọn đơn vị" in said(look(xem="don-vi"))
 

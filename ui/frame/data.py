@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date, datetime
-from functools import cache, lru_cache, wraps
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -198,44 +198,32 @@ def _latest(url: sa.URL) -> tuple[int, datetime | None]:
         return prepared_version(connection)
 
 
-def _one_at_a_time(entries: int) -> Callable[[Callable[..., Data]], Callable[..., Data]]:
-    """Keep the last `entries` results; who wants one that is being read waits and finds it read."""
-
-    def keeping(read: Callable[..., Data]) -> Callable[..., Data]:
-        kept, lock = lru_cache(maxsize=entries)(read), Lock()
-
-        @wraps(read)
-        def found(*arguments: Hashable) -> Data:
-            with lock:
-                return kept(*arguments)
-
-        return found
-
-    return keeping
-
-
-@_one_at_a_time(2)
-def _data(url: sa.URL, version: int, at: datetime | None) -> Data:
+def _read(url: sa.URL, version: int, at: datetime | None, *communes: str) -> Data:
     gc.collect()  # of the Programme of a former version, which is in circles
     engine = _engine(url)
     with reading(engine) as connection:
-        programme = read_programme(connection)
-    return Data(programme, engine)
+        return Data(read_programme(connection, communes), engine)
 
 
-@_one_at_a_time(2)
-def _with_commune(url: sa.URL, version: int, at: datetime | None, code: str) -> Data:
-    engine = _engine(url)
-    with reading(engine) as connection:
-        programme = read_programme(connection, (code,))
-    return Data(programme, engine)
-
-
-@_one_at_a_time(4)
-def _frozen(url: sa.URL, code: str, sha256: str) -> Data:
+def _read_frozen(url: sa.URL, code: str, sha256: str) -> Data:
     with reading(_engine(url)) as connection:
         snapshot, programme = snapshots.verify(connection, code)
     return Data(programme, None, snapshot)
+
+
+def _one_at_a_time(entries: int, read: Callable[..., Data]) -> Callable[..., Data]:
+    """Keep the last `entries` results; who wants one that is being read waits and finds it read."""
+    kept, lock = lru_cache(maxsize=entries)(read), Lock()
+
+    def found(*arguments: Hashable) -> Data:
+        with lock:
+            return kept(*arguments)
+
+    return found
+
+
+_data, _with_commune = _one_at_a_time(2, _read), _one_at_a_time(2, _read)
+_frozen = _one_at_a_time(4, _read_frozen)
 
 
 @cache

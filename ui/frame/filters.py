@@ -58,24 +58,14 @@ class Filter:
         if not self.names:
             widgets.search(self.label, self.placeholder, self.name, write=self.write, width=width)
             return
-        names, code, write = self.names, self.code, self.write or self._choose
+        names, code = self.names, self.code
         if self.everything:
             names, code = {widgets.ALL: self.everything, **names}, code or widgets.ALL
         if self.switch:
-            widgets.switch(self.label, key, names, code or widgets.ALL, write=write)
+            widgets.switch(self.label, key, names, code or widgets.ALL, write=self.write)
         else:
-            widgets.pick(
-                self.label,
-                key,
-                names,
-                code,
-                write=write,
-                placeholder=self.placeholder,
-                width=width,
-            )
-
-    def _choose(self, code: str) -> None:
-        url_state.choose(self.name, code or None)
+            hint, write = self.placeholder, self.write
+            widgets.pick(self.label, key, names, code, write=write, placeholder=hint, width=width)
 
 
 def show(*asked: Filter | None) -> None:

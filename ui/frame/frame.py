@@ -130,11 +130,6 @@ def columns(*widths: int) -> list[Any]:
     return st.columns(widths, gap="medium")
 
 
-def tabs(*titles: str) -> Any:
-    """Divide the page into parts that are read one at a time."""
-    return st.tabs(titles)
-
-
 def table(rows: pd.DataFrame, name: str = words.TABLE) -> None:
     """Place a table of few rows; `name` tells it from the others of the page."""
     plain_tables.table(rows, name)

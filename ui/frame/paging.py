@@ -61,4 +61,4 @@ def steps(shown: Paging, rows: int, key: str, targets: Iterable[tuple[str, str, 
 def choose(name: str, code: str | None) -> None:
     """Write a part of a question to the address; what it finds begins with the first page."""
     url_state.choose(PAGE, None)
-    url_state.choose(name, code or None)
+    url_state.choose(name, code)

@@ -120,9 +120,9 @@ def keep_here(name: str) -> None:
 
 
 def choose(name: str, code: str | None) -> None:
-    """Write a choice to the address, with all that the bare address stood for; None removes it."""
+    """Write a choice to the address, with all that the bare address stood for; none removes it."""
     chosen = {**_visit().shown, name: code}
-    go({key: each for key, each in chosen.items() if each is not None})
+    go({key: each for key, each in chosen.items() if each})
 
 
 def choose_series(code: str) -> None:

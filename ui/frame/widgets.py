@@ -67,7 +67,7 @@ def search(
     width: Width = "stretch",
 ) -> None:
     """Place the field in which one types words; they are written to the address as `name`."""
-    key, chosen = f"filter-{name}", write or partial(_write_words, name)
+    key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
     st.session_state[key] = url_state.value(name) or ""
     st.text_input(
         label,
@@ -78,10 +78,6 @@ def search(
         type="search",
         width=width,
     )
-
-
-def _write_words(name: str, text: str) -> None:
-    url_state.choose(name, text or None)
 
 
 def unfolded(title: str, key: str) -> Any | None:

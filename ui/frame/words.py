@@ -129,16 +129,16 @@ _BECOMES_LINK = re.compile(r"@|www(?=\.)", re.IGNORECASE)
 
 
 def headline(sentence: str) -> str:
-    """Return a headline for Markdown; of a long one, what follows a pause is in small type.
+    """Return a headline for Markdown, without the stop of its sentence, as titles are written.
 
-    The mark of the pause stays in the text, in a piece of its own that the style sheet hides: no
-    line ends in it.
+    Of a long one, what follows a pause is in small type. The mark of the pause stays in the text,
+    in a piece of its own that the style sheet hides: no line ends in it.
     """
-    if len(sentence) <= LONGEST_TITLE + 1:
-        return literal(sentence)
-    pauses = (sentence.rfind(mark, 0, LONGEST_TITLE + 2) + 2 for mark in ("; ", ": ", ", "))
+    sentence = sentence.removesuffix(".")
+    pausing = sentence.replace("tỉnh, thành", "tỉnh. thành")  # which is one name
+    pauses = (pausing.rfind(mark, 0, LONGEST_TITLE + 2) + 2 for mark in ("; ", ": ", ", "))
     cut = next((place for place in pauses if place > 1), None)
-    if cut is None:
+    if cut is None or len(sentence) <= LONGEST_TITLE:
         return literal(sentence)
     first, mark = sentence[: cut - 2], sentence[cut - 2]
     return f"{literal(first)}:small[{mark}] :small[{literal(sentence[cut:])}]"

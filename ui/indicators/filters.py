@@ -107,7 +107,7 @@ def _filter(label: str, name: str, names: dict[str, str], code: str, **more: Any
 
 def _write(name: str, code: str) -> None:
     """Write a choice, and drop what was selected before and does not go with it."""
-    url_state.choose(name, code or None)
+    url_state.choose(name, code)
     if name == url_state.SECTOR:
         url_state.choose(url_state.INDICATOR, None)
     if name in (url_state.SECTOR, url_state.INDICATOR):

@@ -148,4 +148,4 @@ def _write(set_ones: dict[str, int], is_set: bool) -> None:
         return
     kept = {key: each for key, each in set_ones.items() if key != code}
     kept |= {code: number} if is_set else {}
-    url_state.choose(BY_HAND, "-".join(f"{key}.{each}" for key, each in kept.items()) or None)
+    url_state.choose(BY_HAND, "-".join(f"{key}.{each}" for key, each in kept.items()))

@@ -36,12 +36,17 @@ def empty_state(facts: tuple[TargetFact, ...]) -> None:
 
 
 def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:
-    """Place one gauge a sector, on the sector's lead indicator."""
+    """Place one gauge a sector, on its lead indicator; without targets, say that there are none."""
+    if not facts:
+        st.markdown("Không có chỉ tiêu bằng số ràng buộc đơn vị này.")
+        return
     st.html(view.block(_gauges, view.programme, view.selection, facts, view.theme))
 
 
 def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
-    """Place a bullet for every target, its table and its download."""
+    """Place a bullet for every target, its table and its download; nothing without targets."""
+    if not facts:
+        return
     st.header("Từng chỉ tiêu so với mục tiêu", anchor=False)
     st.caption(
         "Vạch mảnh: mốc trước; vạch đậm: mốc cuối. Thanh dài 0–100%; chỉ tiêu tăng hằng năm vẽ "

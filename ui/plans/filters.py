@@ -65,7 +65,7 @@ def few(view: View, selected: PlanMatrixFilter) -> None:
         return
 
     def write() -> None:
-        url_state.choose(FEW, ",".join(st.session_state[FEW]) or None)
+        url_state.choose(FEW, ",".join(st.session_state[FEW]))
 
     st.session_state[FEW] = list(selected.few)
     st.multiselect(

@@ -60,7 +60,7 @@ def coverage(view: View) -> None:
         return
     rows = view.derive(_sums, programme, covered)
     title = "Cộng các xã, phường bên cạnh số cấp tỉnh"
-    place_table(rows, title, f"cap-xa-{unit.code}-{year}")
+    place_table(rows, title, f"cap-xa-{unit.code}-{year}", folded=True)
     title = "Từng xã, phường"
     if place := widgets.unfolded(title, "each-commune"):
         with place:

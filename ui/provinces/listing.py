@@ -23,7 +23,12 @@ def start(view: View) -> None:
     listed = view.derive(provinces_listed, view.programme, view.selection, text)
     every = view.derive(provinces_listed, view.programme, view.selection)
     frame.header(view, view.derive(listed_headline, every, view.selection.year))
-    _choice(view)
+    hint = "hue, Thừa Thiên Huế, Bến Tre"
+    filters.show(
+        Filter("Tìm", url_state.WORDS, {}, None, width=300, placeholder=hint),
+        filters.scope(view.programme, view.selection, parts_only=True),
+        filters.year(view.programme, view.selection),
+    )
     if not listed:
         st.info(words.literal(listed_headline(listed, view.selection.year)), icon=":material/info:")
         return
@@ -39,12 +44,3 @@ def start(view: View) -> None:
 
 def _links(listed: tuple[ListedProvince, ...]) -> tuple[str, ...]:
     return tuple(f"?{urlencode(link_parameters(each.unit.code))}" for each in listed)
-
-
-def _choice(view: View) -> None:
-    hint = "hue, Thừa Thiên Huế, Bến Tre"
-    filters.show(
-        Filter("Tìm", url_state.WORDS, {}, None, width=300, placeholder=hint),
-        filters.scope(view.programme, view.selection, parts_only=True),
-        filters.year(view.programme, view.selection),
-    )

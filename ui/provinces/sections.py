@@ -34,20 +34,6 @@ def header(view: View, facts: tuple[TargetFact, ...]) -> None:
         frame.header(view, title, basis=targets.basis(sent))
 
 
-def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:
-    """Place the gauges of the chosen document; without targets, say that there are none."""
-    if facts:
-        targets.gauges(view, facts)
-    else:
-        st.markdown("Không có chỉ tiêu bằng số ràng buộc đơn vị này.")
-
-
-def bullets(view: View, facts: tuple[TargetFact, ...]) -> None:
-    """Place a bullet for every target of the chosen document, and the table."""
-    if facts:
-        targets.comparison(view, facts)
-
-
 def two_plans(view: View) -> None:
     """Place the unit's own plan beside Decision 1520: targets and verdicts of either."""
     programme, code = view.programme, view.selection.scope
@@ -67,6 +53,7 @@ def two_plans(view: View) -> None:
             view.derive(tables.plans, programme, tuple(each for each in rows if each.own)),
             "Mục tiêu và kết luận theo hai văn bản",
             f"hai-van-ban-{plan.code}-{view.selection.year}",
+            folded=True,
         )
 
 
@@ -91,7 +78,7 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
     )
     then = view.derive(target_facts, view.programme, chosen)
     rows = view.derive(tables.needed, view.programme, then)
-    place_table(rows, title, f"can-them-{chosen.scope}-{chosen.year}")
+    place_table(rows, title, f"can-them-{chosen.scope}-{chosen.year}", folded=True)
 
 
 def own_tasks(view: View) -> None:
@@ -104,7 +91,7 @@ def own_tasks(view: View) -> None:
     if sentence := lapsed_sentence(view.programme.unit[scope], facts):
         st.caption(words.literal(sentence))
     rows = view.derive(tables.own_tasks, view.programme, facts)
-    place_table(rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}")
+    place_table(rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}", folded=True)
     for code in dict.fromkeys(fact.task.document_code for fact in facts):
         title = f"Xem theo thời gian: {document_title(view.programme.document[code])}"
         frame.link(TASKS, title, {url_state.SCOPE: scope, url_state.DOCUMENT: code})
@@ -137,4 +124,4 @@ def record(view: View) -> None:
     if rows.empty:
         st.markdown("Không có báo cáo nào của đơn vị này.")
         return
-    place_table(rows, title, f"bao-cao-{view.selection.scope}")
+    place_table(rows, title, f"bao-cao-{view.selection.scope}", folded=True)

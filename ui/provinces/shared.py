@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import streamlit as st
 
 from data_access.programme.communes import commune_numbers
-from ui.frame import downloads, url_state
+from ui.frame import downloads, url_state, words
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
+
+_FEW = 3
+"""Rows that are no trouble on a telephone."""
 
 
 def place_table(
@@ -17,10 +21,16 @@ def place_table(
     *,
     links: Sequence[str] = (),
     high: bool = False,
+    folded: bool = False,
 ) -> None:
-    """Place a table of plain HTML, called `title` to screen readers, and its download as `name`."""
-    plain_tables.table(rows, title, links=links, high=high, by_address=True)
-    downloads.table(rows, name)
+    """Place a table of plain HTML, called `title` to screen readers, and its download as `name`.
+
+    A high one of many that stand under one another is `folded` where the screen is narrow.
+    """
+    label, folds = f"{words.TABLE} ({len(rows)} dòng)", folded and len(rows) > _FEW
+    with st.expander(label, key=f"narrow-fold-{name}") if folds else st.container():
+        plain_tables.table(rows, title, links=links, high=high, by_address=True)
+        downloads.table(rows, name)
 
 
 def communes_of(view: View) -> Mapping[str, int]:

@@ -119,14 +119,8 @@ def _template(view: View, writer: Writer | None) -> None:
         known[code] = "Bản cũ của một mẫu"  # the address still asks for it
     if known:
         names = {widgets.ALL: "Mẫu của Chương trình", **known}
-        widgets.pick(
-            "Mẫu PowerPoint",
-            TEMPLATE,
-            names,
-            code if code in known else widgets.ALL,
-            write=lambda asked: url_state.choose(TEMPLATE, asked or None),
-            width=260,
-        )
+        shown = code if code in known else widgets.ALL
+        widgets.pick("Mẫu PowerPoint", TEMPLATE, names, shown, width=260)
     place = None
     if writer is not None:
         place = widgets.opened("Thêm mẫu PowerPoint", "own-template", ":material/upload_file:")

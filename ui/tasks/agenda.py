@@ -23,34 +23,30 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
     if code is not None and code not in known:
         st.warning(words.literal(f"Địa chỉ có đơn vị «{code}» không có trong danh sách đơn vị."))
         code = None
-    _pick(view, code)
+    programme, as_of = view.programme, view.selection.as_of
+    agencies = sorted(known.values(), key=lambda each: alphabetical(each.name))
+    names = {each.code: now_name(programme, each.code, as_of) for each in agencies}
+    widgets.pick("Đơn vị của tôi", AGENCY, names, code, placeholder="Chọn đơn vị")
     if code is None:
         st.markdown(
             f"Chọn đơn vị để xem việc chủ trì, việc phối hợp, việc đến hạn trong {SOON} ngày tới "
             "và việc quá hạn. Đơn vị đã sắp xếp lại thì chọn tên cũ hay tên nay đều được."
         )
         return
-    agenda = view.derive(agency_agenda, view.programme, shown, code, view.selection.as_of)
+    agenda = view.derive(agency_agenda, programme, shown, code, as_of)
     headline = agency_headline(known[code].name, agenda)
-    st.header(words.literal(headline), anchor=False)
+    st.header(words.literal(headline.removesuffix(".")), anchor=False)
     _became(view, code)
     if agenda.facts:
         _duties(view, agenda, code)
-        notes = [f"tính đến {day(view.selection.as_of)}", *view.provenance]
+        notes = [f"tính đến {day(as_of)}", *view.provenance]
         timeline.place(view, agenda.facts, alt=headline, notes=notes)
         downloads.on_demand(
             "agency-table",
-            lambda: tables.agency_tasks(view.programme, agenda, view.selection.as_of),
-            f"viec-cua-{code}-{view.selection.as_of}",
+            lambda: tables.agency_tasks(programme, agenda, as_of),
+            f"viec-cua-{code}-{as_of}",
             ["Vai trò", *tables.ON_THE_PAGE],
         )
-
-
-def _pick(view: View, code: str | None) -> None:
-    programme, as_of = view.programme, view.selection.as_of
-    agencies = sorted(programme.agency.values(), key=lambda each: alphabetical(each.name))
-    names = {each.code: now_name(programme, each.code, as_of) for each in agencies}
-    widgets.pick("Đơn vị của tôi", AGENCY, names, code, placeholder="Chọn đơn vị")
 
 
 def _became(view: View, code: str) -> None:

@@ -143,6 +143,8 @@ def test_headline_counts_what_is_judged_and_names_what_is_not():
     assert "năm 2026, 1 trên 2 tỉnh, thành phố đánh giá được" in said
     assert said.endswith("1 chưa có số liệu.")
     assert tally_words(facts) == "1/2 đã đạt hoặc đúng tiến độ; 1 chưa có số liệu"
+    few = coverage_headline(made_of(), covered([*BASELINE, figure("01", 2026, 90, 100)]))
+    assert "mới đánh giá được 1 tỉnh, thành phố, 2 chưa có số liệu; năm 2026, 1 trên 1" in few
 
 
 @pytest.mark.parametrize(("year", "basis"), [(2024, Basis.BEFORE), (2025, Basis.TODAY)])

@@ -38,6 +38,12 @@ def test_a_headline_is_no_markup_either():
     assert "[a](" not in headline("[a](https://x.vn)" * 9 + "; " + "b" * 90)
 
 
+def test_a_headline_has_no_stop_and_keeps_names_whole():
+    assert headline("Năm 2025, 5 trên 13 chỉ tiêu đã đạt.") == "Năm 2025, 5 trên 13 chỉ tiêu đã đạt"
+    unbroken = f"12 trên 32 tỉnh, thành phố{' đã đạt' * 12}"
+    assert headline(unbroken) == unbroken
+
+
 def calls():
     for path in sorted((ROOT / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -23,11 +23,13 @@ _ON_CARDS = 10
 """Columns that a row has at most where it becomes a block on a narrow screen."""
 
 _LONG = 100
-"""Letters of a cell from which its column is broad; a third of them make it half as broad."""
-_CODE = 8
-"""Letters of a code at most."""
-_BROAD, _OTHERS, _PAGE = 16, 5, 80
-"""Rem of a broad column, of one that has no least width, and of a page."""
+"""Letters of a cell that is a paragraph of its own on a narrow screen."""
+_ABREAST = 28
+"""Letters of a column's name and of its number, of which two have room side by side there."""
+_ONE_LINE, _LINES = 12, 3
+"""Letters of a cell that stay on one line, and lines that longer ones take at most."""
+_LETTER, _SIDES, _BROADEST = 0.45, 1.1, 16
+"""Rem of a letter, of a cell's sides, and of the broadest column that is asked for."""
 
 
 def table(rows: pd.DataFrame, name: str, **look: Any) -> None:
@@ -53,13 +55,12 @@ def markup(
     """
     made = partial(_content, rows, links, whole)
     content = remembered(rows, f"html {whole} {links}", made)
-    is_coded, named = remembered(rows, "columns", partial(_columns, rows))
     wide = high or len(rows.columns) > _ON_CARDS
     return framed(
         content,
         name,
-        kind="tall" * high + " wide" * wide + " coded" * is_coded,
-        style=named * (not wide),
+        kind="tall" * high + " wide" * wide,
+        style="" if wide else remembered(rows, "names", partial(_names, rows)),
         by_address=by_address,
     )
 
@@ -83,7 +84,7 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     """Return the heading and the body of a table as HTML."""
     right = [str(each) in words.NUMBERS for each in rows.columns]
     texts = [[str(cell) for cell in column.tolist()] for _, column in rows.items()]
-    leasts = _leasts(texts, right)
+    leasts = _leasts(list(map(str, rows.columns)), texts, right)
     head = "".join(
         heading(str(each), number, whole and len(rows) > 1, least)
         for each, number, least in zip(rows.columns, right, leasts, strict=True)
@@ -109,42 +110,52 @@ def framed(
     )
 
 
-def heading(label: str, number: bool, sorts: bool = True, least: int = 0) -> str:
+def heading(label: str, number: bool, sorts: bool = True, least: str = "") -> str:
     """Return the heading of a column, which orders the rows when it is pressed.
 
-    `least` is the width below which the column does not shrink, in rem; 0 leaves it to the browser.
+    `least` is the width in CSS below which the column does not shrink; "" leaves it to the browser.
     """
     text = f"<button>{escape(label)}</button>" if sorts else escape(label)
-    width = f" style=min-width:{least}rem" if least else ""
+    width = f' style="min-width:{least}"' if least else ""
     return f"<th scope=col{_class(number)}{width}>{text}"
 
 
-def _leasts(texts: Sequence[Sequence[str]], right: Sequence[bool]) -> list[int]:
-    """Return the least widths of columns, so that long texts are no towers of words; 0 for others.
+def _leasts(
+    labels: Sequence[str], texts: Sequence[Sequence[str]], right: Sequence[bool]
+) -> list[str]:
+    """Return the least widths of columns, in CSS, so that no text is a tower of words.
 
-    Where a page has no room for all, only the longest texts are broad, and share it.
+    Where a place has no room for all, columns of words share what those of numbers leave.
     """
-    wanted = [0 if number else _least(cells) for cells, number in zip(texts, right, strict=True)]
-    if sum(wanted) + _OTHERS * wanted.count(0) > _PAGE:
-        wanted = [each if each == _BROAD else 0 for each in wanted]
-    room = _PAGE - _OTHERS * wanted.count(0)
-    return [min(each, room // max(wanted.count(each), 1)) for each in wanted]
+    columns = zip(labels, texts, right, strict=True)
+    widths = [_width(label, cells, number) for label, cells, number in columns]
+    numbers = sum(width for width, number in zip(widths, right, strict=True) if number)
+    words_wide = sum(widths) - numbers
+    return [
+        # Of numbers the heading alone: that cells are not cut the browser sees to.
+        f"{_width(label, (), number):.3g}rem"
+        if number
+        else f"min({width:.3g}rem,(100cqi - {numbers:.3g}rem)*{width / words_wide:.2g})"
+        for label, width, number in zip(labels, widths, right, strict=True)
+    ]
 
 
-def _least(cells: Sequence[str]) -> int:
+def _width(label: str, cells: Sequence[str], number: bool) -> float:
+    """Return the width that a column asks for, in rem; numbers keep to one line."""
     longest = max(map(len, cells), default=0)
-    return _BROAD if longest > _LONG else _BROAD // 2 if longest > _LONG // 3 else 0
+    line = longest if number else max(min(longest, _ONE_LINE), longest / _LINES)
+    return min(max(line, len(label) / _LINES) * _LETTER + _SIDES, _BROADEST)
 
 
-def _columns(rows: pd.DataFrame) -> tuple[bool, str]:
-    """Return whether the first column holds codes or numbers alone, and the names of all as CSS.
+def _names(rows: pd.DataFrame) -> str:
+    """Return the names of columns as CSS: on a narrow screen each cell names its column.
 
-    Such a column needs little room. On a narrow screen each cell names its column: the names travel
-    once, not with every cell.
+    The names travel once, not with every cell. Numbers stand there two by two if all are short.
     """
-    is_coded = all(len(str(each)) <= _CODE for each in rows.iloc[:, 0])
-    numbered = enumerate(rows.columns, 1)
-    return is_coded, ";".join(f"--c{number}:'{escape(each)}'" for number, each in numbered)
+    numbers = [str(each) for each in rows.columns if str(each) in words.NUMBERS]
+    longest = max((len(f"{n}{cell}") for n in numbers for cell in rows[n]), default=0)
+    names = [f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1)]
+    return ";".join([*names, "--abreast:2"] if longest <= _ABREAST else names)
 
 
 def marked(text: str) -> str:

@@ -64,4 +64,5 @@ def test_at_the_end_no_column_speaks_of_being_on_track():
 def test_a_province_that_sent_nothing_this_year_is_not_counted_by_its_older_figure():
     made = country(figures=(make.figure("01", 2025, 70, 100), make.figure("46", 2024, 99, 100)))
     said = listed_headline(provinces_listed(made, CHOSEN), 2025)
-    assert said.startswith("1 trên 1 tỉnh, thành phố")
+    assert said.startswith("Mới đánh giá được 1 tỉnh, thành phố, 2 nơi chưa có chỉ tiêu")
+    assert "; 1 trên 1 tỉnh, thành phố đã đạt" in said
