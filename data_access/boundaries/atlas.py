@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from data_access.boundaries.features import INSET, Json, compact, features, property_of
@@ -15,8 +16,17 @@ from progress.judging.coverage import Basis
 
 
 def atlas(basis: Basis) -> Atlas:
-    """Return the map of a basis, from the installed boundaries or the built-in ones."""
-    return drawn(basis, boundaries_file(basis))
+    """Return the map of a basis, from the installed boundaries or the built-in ones.
+
+    It is kept; a file that was replaced meanwhile is read again.
+    """
+    path = boundaries_file(basis)
+    return _kept(basis, path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _kept(basis: Basis, path: Path, _written_at: int) -> Atlas:
+    return drawn(basis, path)
 
 
 def drawn(basis: Basis, path: Path) -> Atlas:
