@@ -78,7 +78,7 @@ def _with_first_day(
     written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names, asked))}
     days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
     query = _of_held_units(row, record, order, asked)  # type: ignore[arg-type]  # it is hashable
-    rows = connection.execute(query)
+    rows = connection.execute(query).all()
     first_days = ((*cells, days[written[tuple(cells[: len(names)])]]) for cells in rows)
     return tuple(as_records(record, first_days))
 

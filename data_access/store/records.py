@@ -52,7 +52,7 @@ def records_of(
     connection: sa.Connection, query: sa.Executable, record: Callable[..., _Record]
 ) -> tuple[_Record, ...]:
     """Return the rows that a query of `columns_of` finds as records."""
-    return tuple(as_records(record, connection.execute(query)))
+    return tuple(as_records(record, connection.execute(query).all()))
 
 
 def current_records(
