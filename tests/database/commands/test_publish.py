@@ -20,6 +20,8 @@ from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, CorrespondentRow, NarrativeRow
 from tests.databases import DEMONSTRATION
 
+pytestmark = pytest.mark.thorough
+
 AS_OF = "2026-11-21"
 SECRET = "Nguyễn Văn Kín"  # noqa: S105 (a name, planted where nobody may read it)
 
@@ -79,7 +81,6 @@ def plant(engine):
 
 
 # What is written comes from the Programme, whichever database it was read from.
-@pytest.mark.thorough
 def test_nothing_of_people_is_published(sqlite_copies, tmp_path, folder, monkeypatch):
     url = sqlite_copies.copy(DEMONSTRATION, tmp_path / "dashboard.db")
     monkeypatch.setenv("DATABASE_URL", url)

@@ -19,6 +19,8 @@ from tests import reports
 from ui.frame import url_state
 from ui.frame.pages import PAGES
 
+pytestmark = pytest.mark.thorough
+
 FILES = (DataFile("figures", "Số liệu", 3, ("unit_code",), ("json", "csv")),)
 LIVE = "https://bang.example.vn/c1520/"
 OUTSIDE = re.compile(r"(?:https?:)?//[\w.-]+\.\w+|@import|url\((?!#)|<script|<iframe|\son\w+=")
