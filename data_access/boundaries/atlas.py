@@ -21,15 +21,11 @@ def atlas(basis: Basis) -> Atlas:
     It is kept; a file that was replaced meanwhile is read again.
     """
     path = boundaries_file(basis)
-    return _kept(basis, path, path.stat().st_mtime_ns)
+    return _drawn(basis, path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)
-def _kept(basis: Basis, path: Path, _written_at: int) -> Atlas:
-    return drawn(basis, path)
-
-
-def drawn(basis: Basis, path: Path) -> Atlas:
+def _drawn(basis: Basis, path: Path, _written_at: int) -> Atlas:
     """Return the map that a file of boundaries gives, which was checked when it was stored."""
     from shapely.geometry import shape
 

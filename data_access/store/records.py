@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from itertools import starmap
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import sqlalchemy as sa
@@ -41,11 +42,9 @@ def as_records(record: Callable[..., _Record], rows: Iterable[Sequence[Any]]) ->
 
     A code becomes the member of an enumeration, a decimal number a fraction, joined names a tuple.
     """
-    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
-    if columns:
-        for place, form in _forms(record):
-            columns[place] = map(form, columns[place])
-    return map(record, *columns) if columns else iter(())
+    forms, columns = dict(_forms(record)), enumerate(zip(*rows, strict=True))
+    formed = (map(forms[at], cells) if at in forms else cells for at, cells in columns)
+    return starmap(record, zip(*formed, strict=True))
 
 
 def records_of(
