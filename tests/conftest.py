@@ -65,7 +65,7 @@ def pytest_collection_finish():
     """Look for garbage less often, and not among modules and tests: that takes processor time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(20_000, 50, 200)
 
 
 def stage(item: pytest.Item) -> int:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from data_access.boundaries.features import INSET, Json, compact, features, property_of
@@ -15,11 +16,16 @@ from progress.judging.coverage import Basis
 
 
 def atlas(basis: Basis) -> Atlas:
-    """Return the map of a basis, from the installed boundaries or the built-in ones."""
-    return drawn(basis, boundaries_file(basis))
+    """Return the map of a basis, from the installed boundaries or the built-in ones.
+
+    It is kept; a file that was replaced meanwhile is read again.
+    """
+    path = boundaries_file(basis)
+    return _drawn(basis, path, path.stat().st_mtime_ns)
 
 
-def drawn(basis: Basis, path: Path) -> Atlas:
+@lru_cache(maxsize=4)
+def _drawn(basis: Basis, path: Path, _written_at: int) -> Atlas:
     """Return the map that a file of boundaries gives, which was checked when it was stored."""
     from shapely.geometry import shape
 

@@ -51,8 +51,8 @@ def _hatches(ground: Ground) -> Iterator[tuple[str, list[list[list[float]]]]]:
         for x in [(column + row % 2 / 2) * SPACING]
     ]
     shapely.prepare(ground)
-    covered = [each for each in dots if ground.covers(shapely.LineString(each))]
-    yield "dotted", _lines(shapely.MultiLineString(covered))
+    drawn = shapely.linestrings(dots)
+    yield "dotted", _lines(drawn[shapely.covers(ground, drawn)])
 
 
 def _lines(drawn: Ground) -> list[list[list[float]]]:

@@ -10,7 +10,7 @@ from data_access.programme.units import Asked, held_documents
 from data_access.store.changes import undone_changes
 from data_access.store.current import current
 from data_access.store.ordering import in_order
-from data_access.store.records import columns_of, current_records, record_of
+from data_access.store.records import as_records, columns_of, current_records
 from data_access.store.tables import (
     WITHDRAWN,
     DocumentRow,
@@ -40,7 +40,8 @@ def amended(connection: sa.Connection, asked: Asked = ()) -> tuple[Amended, ...]
         .order_by(in_order(row.code), row.change_id.desc())
     )
     rows = connection.execute(query).all()
-    versions = [(number, record_of(Document, cells)) for number, *cells in rows]
+    documents = as_records(Document, [cells for _, *cells in rows])
+    versions = list(zip((number for number, *_ in rows), documents, strict=True))
     return tuple(
         each
         for _, of_one in groupby(versions, key=lambda version: version[1].code)

@@ -10,7 +10,7 @@ from data_access.programme.units import Asked, held_documents, is_held
 from data_access.store.clock import in_viet_nam
 from data_access.store.current import current
 from data_access.store.ordering import in_order
-from data_access.store.records import columns_of, current_records, record_of, records_of
+from data_access.store.records import as_records, columns_of, current_records, records_of
 from data_access.store.tables import (
     WITHDRAWN,
     BudgetRow,
@@ -78,9 +78,9 @@ def _with_first_day(
     written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names, asked))}
     days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
     query = _of_held_units(row, record, order, asked)  # type: ignore[arg-type]  # it is hashable
-    rows = connection.execute(query)
-    first_days = ((cells, days[written[tuple(cells[: len(names)])]]) for cells in rows)
-    return tuple(record_of(record, (*cells, day)) for cells, day in first_days)
+    rows = connection.execute(query).all()
+    first_days = ((*cells, days[written[tuple(cells[: len(names)])]]) for cells in rows)
+    return tuple(as_records(record, first_days))
 
 
 @lru_cache

@@ -5,6 +5,7 @@ A new table takes its row class, its migration and one entry here (`recorded/tab
 
 import copyreg
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -119,6 +120,7 @@ def _change_columns(table: sa.Table) -> list[sa.Column[int]]:
 _CHANGE = ChangeRow.__table__.c.id
 
 
+@cache
 def _own(table: RecordedTable) -> set[str]:
     # What units report is told apart among itself: a figure is one by its category too.
     rivals = [each for each in RECORDED if _family(each) <= _family(table)]

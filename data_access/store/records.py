@@ -1,11 +1,12 @@
 """Tables whose columns are the fields of a record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from itertools import starmap
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import sqlalchemy as sa
@@ -36,22 +37,21 @@ def own_references(table: Any) -> list[str]:
     return [c.name for c in columns if any(key.column.table is table for key in c.foreign_keys)]
 
 
-def record_of(record: Callable[..., _Record], cells: Iterable[Any]) -> _Record:
-    """Return cells in the order of a record's fields as such a record.
+def as_records(record: Callable[..., _Record], rows: Iterable[Sequence[Any]]) -> Iterator[_Record]:
+    """Yield rows of cells in the order of a record's fields as such records.
 
     A code becomes the member of an enumeration, a decimal number a fraction, joined names a tuple.
     """
-    given = list(cells)
-    for place, form in _forms(record):
-        given[place] = form(given[place])
-    return record(*given)
+    forms, columns = dict(_forms(record)), enumerate(zip(*rows, strict=True))
+    formed = (map(forms[at], cells) if at in forms else cells for at, cells in columns)
+    return starmap(record, zip(*formed, strict=True))
 
 
 def records_of(
     connection: sa.Connection, query: sa.Executable, record: Callable[..., _Record]
 ) -> tuple[_Record, ...]:
     """Return the rows that a query of `columns_of` finds as records."""
-    return tuple(record_of(record, cells) for cells in connection.execute(query).all())
+    return tuple(as_records(record, connection.execute(query).all()))
 
 
 def current_records(
@@ -86,4 +86,4 @@ def _form(hint: Any) -> Callable[[Any], Any] | None:
     codes = next(
         (each for each in kinds if isinstance(each, type) and issubclass(each, Enum)), None
     )
-    return codes and (lambda code: None if code is None else codes(code))
+    return codes and {None: None, **{code.value: code for code in codes}}.__getitem__

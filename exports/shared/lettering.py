@@ -43,27 +43,31 @@ _BOLD = {
     944: "%mW",
 }
 _WIDTHS = {
-    bold: {letter: width / 1000 for width, letters in table.items() for letter in letters}
+    bold: {letter: width for width, letters in table.items() for letter in letters}
     for bold, table in ((False, _REGULAR), (True, _BOLD))
 }
-_WIDEST = 1.02
+_WIDEST = 1020
 """Of a letter that is not in the table."""
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line in points; a little more rather than less."""
-    return size * sum(_letter(each, bold) for each in unicodedata.normalize("NFC", text))
+    return size * _thousandths(text, bold) / 1000
 
 
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Break a text between words into lines of at most a width; a longer word is broken, too."""
+    most, space = width * _ROOM, width_of(" ", size, bold=bold)
     broken: list[str] = []
+    taken = 0.0
     for word in text.split():
-        joined = f"{broken[-1]} {word}" if broken else word
-        if broken and width_of(joined, size, bold=bold) <= width * _ROOM:
-            broken[-1] = joined
+        wide = width_of(word, size, bold=bold)
+        if broken and taken + space + wide <= most:
+            broken[-1] += f" {word}"
+            taken += space + wide
         else:
-            broken.extend(_pieces(word, width * _ROOM, size, bold))
+            broken.extend([word] if wide <= most else _pieces(word, most, size, bold))
+            taken = width_of(broken[-1], size, bold=bold)
     return broken or [""]
 
 
@@ -81,13 +85,19 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=4096)
+def _thousandths(text: str, bold: bool) -> int:
+    """Return the width of a text in thousandths of its size; words come again and again."""
+    return sum(_letter(each, bold) for each in unicodedata.normalize("NFC", text))
+
+
 @lru_cache(maxsize=1024)
-def _letter(letter: str, bold: bool) -> float:
+def _letter(letter: str, bold: bool) -> int:
     widths = _WIDTHS[bold]
     for part in (letter, *_stripped(letter)):
         if part in widths:
             return widths[part]
-    return 0.0 if unicodedata.combining(letter) else _WIDEST
+    return 0 if unicodedata.combining(letter) else _WIDEST
 
 
 def _stripped(letter: str) -> list[str]:

@@ -207,6 +207,8 @@ SETTLED = """() => {
 }"""
 
 
+BLANK = '<link rel="icon" href="data:,">'
+"""A page of a site where nothing is asked of its server, not even an icon."""
 FORGET = "() => { try { sessionStorage.clear(); } catch { /* a blank page has none */ } }"
 
 
@@ -230,11 +232,11 @@ def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
         options = {"reduced_motion": "reduce", **options}
         free = rested[chromium, site, repr(sorted(options.items()))]
         context = free.pop() if free else chromium.new_context(**options)
-        taken.append((free, context, f"{site}/_stcore/health" if site else "about:blank"))
+        taken.append((free, context, site))
         return context
 
     yield new_context
-    for free, context, empty in taken:
+    for free, context, site in taken:
         for page in context.pages[1:]:
             page.close()
         for page in context.pages:
@@ -242,7 +244,9 @@ def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
             page.emulate_media(media="null")
             page.evaluate(FORGET)
             # A page that leaves its site ends the process that holds the site's scripts compiled.
-            page.goto(empty)
+            page.route("**/*", lambda route: route.fulfill(content_type="text/html", body=BLANK))
+            page.goto(site or "about:blank")
+            page.unroute_all()
         context.clear_cookies()
         free.append(context)
 

@@ -142,7 +142,7 @@ def report_a_little(url: str, folder: Path, files: Mapping[str, tuple[str, ...]]
     engine.dispose()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def stored(database) -> Callable[[str], Programme]:
     """Read the Programme of a database, without the page."""
 

@@ -277,16 +277,21 @@ def test_a_database_without_snapshots_offers_none(visit, database, monkeypatch, 
 # Presenting a file without a database
 
 
-@pytest.fixture
-def presented(whole, tmp_path, monkeypatch) -> Path:
-    """An exported file, and no database."""
-    path = tmp_path / "so-ket.chot"
+@pytest.fixture(scope="module")
+def exported(whole, tmp_path_factory) -> Path:
+    """The snapshot as a file."""
+    path = tmp_path_factory.mktemp("exported") / "so-ket.chot"
     engine = engine_for(sa.make_url(whole))
     with reading(engine) as connection:
         snapshots.export_file(connection, CODE, path)
     engine.dispose()
-    monkeypatch.setenv("SNAPSHOT_FILE", str(path))
     return path
+
+
+@pytest.fixture
+def presented(exported, monkeypatch) -> None:
+    """A file is shown, and no database."""
+    monkeypatch.setenv("SNAPSHOT_FILE", str(exported))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)

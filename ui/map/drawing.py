@@ -12,6 +12,7 @@ from charts.maps.marks import Colouring, legend, marks
 from charts.maps.tiles import tiles
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme
+from data_access.boundaries import atlas
 from exports.shared.pictures import sheet
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis, ProvinceFact
@@ -58,7 +59,7 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     else:
         if shown.drawing is MapDrawing.MAP:
             st.caption(NO_WEBGL)
-        drawn = geometry.atlas_of(shown.basis)
+        drawn = atlas(shown.basis)
         look = (shown.colouring, view.theme, shown.province, seen.width, height)
         spec = view.derive(_chart, shown.drawing, drawn, facts, *look)
         key = f"{shown.drawing}-{shown.province or NATION}"
@@ -76,7 +77,7 @@ def _sheets(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     sentence = selection_sentence(view.programme, shown.selection)
     note = " · ".join((sentence, BASES[shown.table_basis], *view.provenance))
     spec = figure(
-        geometry.atlas_of(shown.table_basis),
+        atlas(shown.table_basis),
         marks(facts, shown.colouring, LIGHT),
         LIGHT,
         keys=legend(facts, shown.colouring, LIGHT),
@@ -96,7 +97,7 @@ def _map(
     height: int,
     alt: str,
 ) -> None:
-    drawn = geometry.atlas_of(shown.basis)
+    drawn = atlas(shown.basis)
     on_it = None
     if shown.layer is Layer.INSTITUTIONS and not snapshots.lacking(view.source, "thiết chế"):
         on_it = view.derive(marked, view.source, view.selection.as_of)

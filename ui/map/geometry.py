@@ -3,14 +3,13 @@
 import json
 from collections.abc import Callable
 from functools import cache, lru_cache
-from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.maps.outlines import Addresses, lines, words
-from data_access.boundaries import atlas, boundaries_file
+from data_access.boundaries import atlas
 from progress.indicators.atlas import Atlas, Lettering
 from progress.judging.coverage import Basis
 from ui.access import compressed
@@ -22,12 +21,6 @@ _PARTS: dict[str, Callable[[Atlas], str]] = {
 }
 _LETTERED: dict[str, Callable[[Atlas, Lettering], object]] = {"chu": words, "net": lines}
 """What is served: for each atlas, and (with a number) for each of its letterings."""
-
-
-def atlas_of(basis: Basis) -> Atlas:
-    """Return the map of a basis; a file that was replaced meanwhile is read again."""
-    path = boundaries_file(basis)
-    return _atlas(basis, path, path.stat().st_mtime_ns)
 
 
 @cache
@@ -49,16 +42,11 @@ async def geometry(request: Request) -> Response:
     part, basis = request.path_params["part"], request.path_params["basis"]
     if basis not in tuple(Basis):
         raise HTTPException(404)
-    drawn = atlas_of(Basis(basis))
+    drawn = atlas(Basis(basis))
     content = _compressed(drawn, part)
     if content is None:
         raise HTTPException(404)
     return compressed.json_answer(request, content, drawn.version)
-
-
-@lru_cache(maxsize=4)
-def _atlas(basis: Basis, path: Path, _written_at: int) -> Atlas:
-    return atlas(basis)
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from charts.maps.figure import small_map
 from charts.maps.marks import Colouring, marks
 from charts.spec import Spec
 from charts.theme import Theme
+from data_access.boundaries import atlas
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis, ProvinceFact, basis_of_year, coverage
 from progress.judging.coverage_words import coverage_headline, tally_words
@@ -60,8 +61,8 @@ def _year(
     basis = shown.basis if shown.basis is Basis.TODAY else basis_of_year(year)
     milestone = f" · mốc {facts[0].fact.milestone.year}" if facts else ""
     st.markdown(f"**{year}** · {basis} tỉnh{milestone}  \n{tally_words(facts)}")
-    atlas = geometry.atlas_of(basis)
-    spec = view.derive(_small, atlas, facts, shown.colouring, view.theme, height)
+    country = atlas(basis)
+    spec = view.derive(_small, country, facts, shown.colouring, view.theme, height)
     frame.chart(spec, alt=coverage_headline(view.programme, facts))
 
 

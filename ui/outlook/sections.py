@@ -10,6 +10,7 @@ from charts.maps.outcome_marks import outcome_legend, outcome_marks
 from charts.rows.trends import trend
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme
+from data_access.boundaries import atlas
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
 from progress.judging.rollup import totals_over_years
@@ -52,16 +53,16 @@ def place_filters(view: View, shown: MapSelection) -> None:
 
 def outcomes(view: View, shown: MapSelection, places: Places) -> None:
     """Draw the provinces by outcome; the list beside it says the same."""
-    atlas = geometry.atlas_of(Basis.TODAY)
+    country = atlas(Basis.TODAY)
     seen = screen("outlook-screen")
     headline = view.derive(provinces_headline, view.programme, places)
     height = min(HEIGHT, round(seen.width * 1.2))
-    spec = view.derive(_map, atlas, places, view.theme, shown.province, seen.width, height)
+    spec = view.derive(_map, country, places, view.theme, shown.province, seen.width, height)
     frame.chart(spec, alt=headline, key="outcomes")
     place_legend(view, view.derive(outcome_legend, places, view.theme), beside=False)
     st.caption(ATTRIBUTION)
     chosen = replace(shown.selection, scope=NATION)
-    draw = partial(_map_to_keep, atlas, places)
+    draw = partial(_map_to_keep, country, places)
     downloads.chart(view, draw, f"trien-vong-{code_of(shown.row)}", headline, selection=chosen)
 
 

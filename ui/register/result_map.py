@@ -8,6 +8,7 @@ import streamlit as st
 from charts.maps import numbers
 from charts.spec import Spec
 from charts.theme import Theme
+from data_access.boundaries import atlas
 from data_access.register import search
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
@@ -27,7 +28,7 @@ _KEY = "register-country"
 
 def drawing(view: View, selection: RegisterSelection) -> None:
     """Draw the country by province, and beside it the communes of the province chosen."""
-    atlas = geometry.atlas_of(Basis.TODAY)
+    country = atlas(Basis.TODAY)
     read = partial(view.derive, view.source.read)
     code = selection.province
     # The other provinces stay on the map of the one that is looked at.
@@ -35,7 +36,7 @@ def drawing(view: View, selection: RegisterSelection) -> None:
     provinces = read(search.numbers_by_province, anywhere)
     places = st.columns(2 if code else 1)
     with places[0]:
-        spec = view.derive(_country, atlas, provinces, view.theme, code)
+        spec = view.derive(_country, country, provinces, view.theme, code)
         key = f"{_KEY}-{code or NATION}"
         frame.chart(spec, alt=_sentence(provinces), key=key, on_select=partial(_chosen, key, code))
         st.caption("Số in là số thiết chế tìm thấy; màu đậm hơn là nhiều hơn. Bấm để chọn tỉnh.")
@@ -43,7 +44,7 @@ def drawing(view: View, selection: RegisterSelection) -> None:
         units = read(search.numbers_by_unit, selection)
         title = unit_title(view.programme.unit[code])
         with places[1]:
-            spec = view.derive(_province, atlas, code, units, view.theme)
+            spec = view.derive(_province, country, code, units, view.theme)
             frame.chart(spec, alt=f"{title}, theo xã, phường: {_sentence(units)}")
             st.caption(words.literal(f"{upper_first(title)}: {_circles(code, units)}"))
     st.caption(ATTRIBUTION)

@@ -18,6 +18,8 @@ from exports.report import SlideChoice
 from exports.report.choice_file import choice_file
 from tests.presentations import picture, template
 
+pytestmark = pytest.mark.thorough
+
 AS_OF = date(2026, 3, 1)
 CODE = "so-ket-2027"
 
@@ -38,7 +40,6 @@ def frozen(seeded_engine, monkeypatch):
 
 
 # What is written comes from the snapshot, whichever database it was read from.
-@pytest.mark.thorough
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_snapshot_gives_every_file_and_the_same_bytes_again(frozen, folder, capsys):
     assert export.main([CODE, "--to", str(folder / "a" / "b")]) == 0

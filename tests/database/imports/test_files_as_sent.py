@@ -17,6 +17,8 @@ from data_access.store.problems import Problem
 from data_access.templates import template
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, TASKS, VISITS
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 3, 1)
 
 

@@ -33,6 +33,8 @@ from progress.model.selection import Selection
 from progress.reporting.reminders import Reminder, ReminderBatch, ReminderKind, ReminderState
 from tests.mail import certificate, mail_server, only
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 3, 1)
 WHERE = (
     "unit_code,body,address,email",

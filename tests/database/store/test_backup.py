@@ -39,6 +39,8 @@ from data_access.store.tables import (
 )
 from tests.databases import PLANS, Content, sqlite_url
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 3, 1)
 
 

@@ -21,6 +21,8 @@ from data_access.store.problems import Problem
 from tests.databases import PLANS
 from tests.nightly import nightly
 
+pytestmark = pytest.mark.thorough
+
 RELEASED = "0012"  # of 0.1.0
 """Revision of the schema of the first release."""
 SCHEMAS = (nightly("0011"), RELEASED)

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
@@ -29,7 +28,6 @@ BASES = pytest.mark.parametrize("basis", list(Basis), ids=lambda basis: f"{basis
 BASELINE = figures(TODAY, 2022, 5, 100)
 
 
-@cache
 def atlas_of(basis: Basis = Basis.TODAY):
     return atlas(basis)
 

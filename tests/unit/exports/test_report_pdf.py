@@ -15,6 +15,8 @@ from exports.report_pdf import report_pdf
 from progress.judging.words import value_words
 from tests import reports
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module", params=reports.CASES)
 def made(request) -> tuple:
