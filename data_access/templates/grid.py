@@ -121,12 +121,9 @@ class Grid:
 
     def _end_row(self, row: tuple[Any, ...] | str, cells: Sequence[Any]) -> None:
         """Keep what is printed where nothing is read from, so that the reader knows it again."""
-        kept = [
-            COMPUTED if isinstance(cell, CellFormula) else str(given).replace(PART, "/")
-            for column, cell in zip(self.columns, cells, strict=True)
-            for given in ("" if cell is None else cell,)
-            if not column.name
-        ]
+        bare = [cell for column, cell in zip(self.columns, cells, strict=True) if not column.name]
+        texts = (COMPUTED if isinstance(cell, CellFormula) else cell for cell in bare)
+        kept = ["" if text is None else str(text).replace(PART, "/") for text in texts]
         if any(kept):
             place = len(self.columns)
             self.sheet.write_string(self.row - 1, place, PART.join(kept), self._formats["code"])

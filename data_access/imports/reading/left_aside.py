@@ -70,10 +70,15 @@ def unseen(
             f"Có {written(len(letters))} cột đang ẩn vẫn được đọc: cột {some(letters)}.",
         )
     for address, words in book.comments(sheet):
-        if said := cleaned(words)[:_LONGEST]:
+        if said := beginning(words):
             sentence = f"Không đọc ghi chú gắn ở ô («{said}»). Số cần nhập hãy ghi vào ô."
             note = _note(sheet.title, "comment-not-read", sentence)
             yield replace(note, line=cell_of(address)[0], address=address)
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, on one line."""
+    return " ".join(cleaned(text).split())[:_LONGEST]
 
 
 def some(places: Sequence[str]) -> str:

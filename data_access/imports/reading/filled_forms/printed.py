@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from data_access.imports.reading.books import text_of
+from data_access.imports.reading.left_aside import beginning
 from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.templates.form import COMPUTED, LABEL, PART, PRINTED_TEXTS
@@ -36,8 +37,8 @@ def typed_over(title: str, cells: Sequence[Any], printed: Mapping[int, str]) -> 
         text = text_of(cell.value, format_).replace(PART, "/")
         now = COMPUTED if cell.data_type == "f" else text
         if now not in ("", was):
-            before = {COMPUTED: "tự tính", "": "để trống"}.get(was, f"in «{was}»")
-            after = "có công thức khác" if now == COMPUTED else f"ghi «{now}»"
+            before = {COMPUTED: "tự tính", "": "để trống"}.get(was, f"in «{beginning(was)}»")
+            after = "có công thức khác" if now == COMPUTED else f"ghi «{beginning(now)}»"
             sentence = f"Mẫu {before} ở ô này, nay {after}: không đọc. {_ADVICE}"
             note = Issue(cell.row, None, "printed-cell-changed", sentence, Severity.NOTE, title)
             yield replace(note, address=cell.coordinate)
