@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from data_access.recorded.definition.issues import Issue, Severity
-from progress.model.numbers import upper_first, written
+from progress.model.numbers import lower_first, written
 
 _MOST = 10
 """Most cells and runs of cells that are listed."""
@@ -48,11 +48,12 @@ class IssueGroup:
 
     @property
     def sentence(self) -> str:
-        """What is to be done, said of the first where they differ."""
-        if len({each.sentence for each in self.issues}) == 1:
-            return self.first.sentence
+        """What is to be done; of several places where it differs it is said of the first."""
+        sentences = list(dict.fromkeys(each.sentence for each in self.issues))
+        if len(sentences) == 1 or len({each.place for each in self.issues}) == 1:
+            return " ".join(sentences[:_MOST])
         where = self.first.place.removeprefix(f"Trang «{self.first.page}», ")
-        return f"{upper_first(where)}: {self.first.sentence}"
+        return f"Ở {lower_first(where)}: {self.first.sentence}"
 
     def _cells(self) -> Iterator[str]:
         cells = {coordinate_from_string(each.address) for each in self.issues if each.address}

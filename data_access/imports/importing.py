@@ -140,7 +140,7 @@ def import_tables(
         if shown is not None and not outcome.says_what(shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
-                "mới dưới đây rồi ghi."
+                "mới rồi ghi."
             )
         if outcome.refused or dry_run or not outcome.writes:
             connection.rollback()

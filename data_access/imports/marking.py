@@ -31,7 +31,6 @@ MOST_CELLS = 200_000
 """Files with more cells come back as the list alone: they would fill the memory."""
 _LONGEST = 32_000
 _COLOURS = {Severity.ERROR: "F7C7C3", Severity.WARNING: "FCE4B0", Severity.NOTE: "DCEBF5"}
-_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
 
 
 def marked(content: bytes, outcome: ImportOutcome) -> bytes:
@@ -111,7 +110,7 @@ def _list(book: Any, outcome: ImportOutcome) -> Any:
     for group in grouped(outcome.issues):
         issue = group.first
         where = group.place.removeprefix(f"Trang «{issue.page}»").removeprefix(", ")
-        _put_row(sheet, row, _WORDS[group.severity], issue.page or "", where, group.sentence)
+        _put_row(sheet, row, group.severity.label, issue.page or "", where, group.sentence)
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor=_COLOURS[group.severity])
         row += 1
     for account in outcome.accounts:
@@ -177,7 +176,7 @@ def _marked(book: Any, issue: Issue) -> Any | None:
     cell.fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
     earlier = f"{cell.comment.text}\n" if cell.comment is not None else ""
     comment = Comment(
-        ILLEGAL_CHARACTERS_RE.sub("", f"{earlier}{_WORDS[issue.severity]}: {issue.sentence}")[
+        ILLEGAL_CHARACTERS_RE.sub("", f"{earlier}{issue.severity.label}: {issue.sentence}")[
             :_LONGEST
         ],
         "Bảng theo dõi",

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import text
 from data_access.recorded.definition.number_forms import amount, count
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
@@ -102,8 +101,6 @@ COUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form
 """Names of columns of counts, which people write grouped."""
 AMOUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is amount)
 """Names of columns of money, whose millions people write grouped with points."""
-TEXTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is text)
-"""Names of columns of words, in which a number is none."""
 
 Place: TypeAlias = tuple[str, str]
 """Title of a sheet, address of a cell."""
@@ -141,6 +138,12 @@ PLAN_CELLS = {
 }
 PART = "|"
 """Between the parts of a column's name: `numerator|library_service|public_commune`."""
+LABEL = "label"
+"""Name given to the column of printed labels, which no hidden name stands for."""
+PRINTED_TEXTS = "printed"
+"""Name of the hidden column with what the row prints in cells that nothing is read from."""
+COMPUTED = "="
+"""Stands there for a formula."""
 YES, NO = "Có", "Không"
 WITHDRAW = "Rút"
 """Word by which a stored figure is taken back."""

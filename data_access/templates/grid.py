@@ -9,7 +9,15 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.definition.columns import LONGEST
-from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW, Place
+from data_access.templates.form import (
+    COMPUTED,
+    FIRST_ROW,
+    HEADING_ROW,
+    NAMES_ROW,
+    PART,
+    PRINTED_TEXTS,
+    Place,
+)
 from data_access.templates.styles import Styles, put_rule
 
 _LINES_OF_PROSE = 8
@@ -78,7 +86,9 @@ class Grid:
         sheet.merge_range(2, 0, 2, self._last, printed, formats["advice"])
         sheet.set_row(0, 24)
         sheet.set_row(2, height(lines_of(printed, self._width)))
-        _headings(sheet, formats, columns)
+        bare = any(not column.name for column in columns)
+        kept = (GridColumn(PRINTED_TEXTS, "", 8, "code"),) if bare else ()
+        _headings(sheet, formats, (*columns, *kept))
         _groups(sheet, formats, columns)
 
     def letter(self, name: str) -> str:
@@ -100,15 +110,24 @@ class Grid:
             ):
                 tallest = max(tallest, lines_of(cell, column.width))
         self.sheet.set_row(self.row - 1, height(tallest))
-        self.rows.append(cells)
-        self.row += 1
+        self._end_row(cells, cells)
 
     def section(self, words: str) -> None:
         """Write a row that heads those below it."""
         row = self.row - 1
         self.sheet.merge_range(row, 0, row, self._last, words, self._formats["section"])
         self.sheet.set_row(row, height(lines_of(words, self._width)))
-        self.rows.append(words)
+        self._end_row(words, (words, *[None] * (len(self.columns) - 1)))
+
+    def _end_row(self, row: tuple[Any, ...] | str, cells: Sequence[Any]) -> None:
+        """Keep what is printed where nothing is read from, so that the reader knows it again."""
+        bare = [cell for column, cell in zip(self.columns, cells, strict=True) if not column.name]
+        texts = (COMPUTED if isinstance(cell, CellFormula) else cell for cell in bare)
+        kept = ["" if text is None else str(text).replace(PART, "/") for text in texts]
+        if any(kept):
+            place = len(self.columns)
+            self.sheet.write_string(self.row - 1, place, PART.join(kept), self._formats["code"])
+        self.rows.append(row)
         self.row += 1
 
     def finish(self, blank_rows: int = 0) -> None:

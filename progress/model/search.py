@@ -40,6 +40,11 @@ def bare_words(text: str) -> list[str]:
     return _WORD.findall(text.translate(_BARE))
 
 
+def bare(text: str) -> str:
+    """Return a text as its bare words, to be compared with another."""
+    return " ".join(bare_words(text))
+
+
 def searchable(*texts: str) -> str:
     """Return the words of texts, and their other forms, each behind a space."""
     words = chain.from_iterable(map(bare_words, texts))
@@ -65,9 +70,9 @@ def shorter_names(names: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str
     """
     shorter = {}
     for name, former_names in names:
-        short = " ".join(bare_words(name))
+        short = bare(name)
         for former in former_names:
-            long = " ".join(bare_words(former))
+            long = bare(former)
             if long != short and f" {short} " in f" {long} ":
                 shorter[long] = short
     return dict(sorted(shorter.items(), key=lambda pair: (-len(pair[0]), pair)))

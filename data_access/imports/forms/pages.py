@@ -8,11 +8,10 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.drafts.typing import Typed
-from data_access.imports.reading.filled_forms.pages import LABEL
 from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content
-from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW, PRINTED_LABELS
+from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW, LABEL, PRINTED_LABELS
 from data_access.templates.front_sheets import ADVICE
 from data_access.templates.grid import CellFormula, Grid, GridColumn
 from data_access.templates.place_sheets import choices

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from data_access.imports.reading.books import words_of
 from data_access.imports.reading.read import FileLine, FileSheet
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import FormError
+from data_access.recorded.definition.forms import FormError, text
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow, Spot
 from data_access.recorded.definition.table import RecordedTable
@@ -70,7 +71,7 @@ def _value(column: Column, places: Mapping[str, int], line: FileLine) -> object:
             f"Ô dài {written(len(cell))} ký tự, nhiều nhất {written(column.longest)}. Hãy rút gọn.",
         )
     if cell:
-        return column.form(cell)
+        return column.form(words_of(cell) if column.form is text else cell)
     if column.filled:
         raise FormError("empty-cell", f"Ô trống. Hãy ghi {column.label} ({column.name}).")
     return column.default

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any, TypeAlias
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.packaging.relationship import get_dependents
 from openpyxl.utils import column_index_from_string
-from openpyxl.utils.datetime import to_excel
+from openpyxl.utils.datetime import WINDOWS_EPOCH, to_excel
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml.functions import fromstring
 
 from data_access.imports.reading.contents import mask
 from data_access.imports.reading.packages import (
@@ -48,6 +50,11 @@ class MergedArea:
     right: int
     bottom: int
     address: str
+
+    @property
+    def refusal(self) -> str:
+        """What is to be done where these cells say nothing about each row."""
+        return f"Các ô {self.address} bị gộp. Hãy bỏ gộp và ghi từng ô."
 
 
 @dataclass(slots=True)
@@ -124,10 +131,37 @@ class Book:
         """Return the rows that a filter, or a person, has hidden; they are read like others."""
         return self._part(sheet).hidden
 
+    def hides_column(self, sheet: Any, column: int) -> bool:
+        """Tell whether nobody sees a column, counted from 1."""
+        return any(first <= column <= last for first, last in self._part(sheet).columns)
+
+    def comments(self, sheet: Any) -> Iterator[tuple[str, str]]:
+        """Yield the cells that bear a comment, and its words; none that a check wrote there."""
+        with ZipFile(BytesIO(self.content)) as packed:
+            folder, _, name = _path(sheet).rpartition("/")
+            links = f"{folder}/_rels/{name}.rels"
+            known = get_dependents(packed, links) if links in packed.namelist() else ()
+            for link in known:
+                if link.Type.endswith("/comments"):
+                    tree = fromstring(packed.read(link.target))
+                    yield from map(_comment, tree.iterfind(".//{*}comment"))
+
     def _part(self, sheet: Any) -> WorksheetPart:
-        return self.parts.get(
-            str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), WorksheetPart()
-        )
+        return self.parts.get(_path(sheet), WorksheetPart())
+
+
+def _path(sheet: Any) -> str:
+    return str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+
+
+def _comment(element: Any) -> tuple[str, str]:
+    text = "".join(str(each.text or "") for each in element.iterfind(".//{*}t"))
+    # Before the words of a discussion Excel puts advice for programs that cannot show it.
+    said = re.sub(r"\A\[[^\]]*\].*?\n\w+:\s", "", text, count=1, flags=re.DOTALL)
+    ours = tuple(f"{each.label}: " for each in Severity)
+    words = "\n".join(line for line in said.splitlines() if not line.startswith(ours))
+    address = str(element.get("ref", ""))
+    return address if re.fullmatch("[A-Z]{1,3}[0-9]{1,7}", address) else "A1", words
 
 
 def _area(address: str) -> MergedArea:
@@ -168,8 +202,11 @@ def _says_something(value: object) -> bool:
     return value is not None and (not isinstance(value, str) or bool(cleaned(value)))
 
 
-def text_of(value: object, number_format: str = "") -> str:
-    """Return the text that a person sees: `01` stays `01`, whole numbers have no point."""
+def text_of(value: object, number_format: str = "", epoch: datetime = WINDOWS_EPOCH) -> str:
+    """Return the text that a person sees: `01` stays `01`, whole numbers have no point.
+
+    Workbooks count days from their `epoch`.
+    """
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -178,7 +215,7 @@ def text_of(value: object, number_format: str = "") -> str:
         return f"{value * (100 if '%' in _LITERAL.sub('', number_format) else 1):.12g}%"
     if isinstance(value, datetime):
         # A year typed into a cell for days is shown as a day of 1905.
-        typed = to_excel(value)  # type: ignore[no-untyped-call]
+        typed = to_excel(value, epoch)  # type: ignore[no-untyped-call]
         if typed in _YEARS:
             return str(int(typed))
         # Excel has no days without a time: midnight is none.
@@ -195,14 +232,23 @@ def text_of(value: object, number_format: str = "") -> str:
     return cleaned(str(value))
 
 
-def entry_of(cell: Any) -> str:
-    """Return the text of a cell that is read: the number 1.234 as `1.2340`.
+class FractionText(str):
+    """A number that a workbook holds: 1.234 is `1.2340`, since it could be a thousand as well."""
 
-    A workbook holds one number, where `1.234` could be a thousand as well.
-    """
-    text = text_of(cell.value, str(cell.number_format or ""))
-    held = isinstance(cell.value, float) and re.fullmatch(r"[0-9]+\.[0-9]{3}", text)
-    return f"{text}0" if held else text
+    __slots__ = ()
+
+
+def words_of(entry: str) -> str:
+    """Return an entry as one among words: a number as it is shown."""
+    return re.sub(r"(\.[0-9]{3})0\Z", r"\1", entry) if isinstance(entry, FractionText) else entry
+
+
+def entry_of(cell: Any) -> str:
+    """Return the text of a cell that is read."""
+    text = text_of(cell.value, str(cell.number_format or ""), cell.parent.parent.epoch)
+    if not isinstance(cell.value, float):
+        return text
+    return FractionText(f"{text}0" if re.fullmatch(r"[0-9]+\.[0-9]{3}", text) else text)
 
 
 _DIGITS = 15
@@ -228,9 +274,11 @@ def value_and_fault(book: Book, sheet: Any, cell: Any) -> tuple[Any, Fault | Non
         sentence = "Ô báo lỗi của Excel. Hãy ghi giá trị đúng hoặc để trống."
         return cell, ("cell-error", sentence, Severity.ERROR)
     if stored is not None:
+        words = words_of(entry_of(stored))
+        words = words.replace(".", ",") if isinstance(stored.value, float) else words
         sentence = (
-            f"Ô có công thức, giá trị lưu trong tệp là «{entry_of(stored)}». Hãy kiểm tra đúng là "
-            "số cần ghi và nêu lý do, hoặc ghi thẳng giá trị."
+            f"Ô có công thức, giá trị lưu trong tệp là «{words}». Hãy kiểm tra đúng là số cần ghi "
+            "và nêu lý do, hoặc ghi thẳng giá trị."
         )
         return stored, ("formula-value", sentence, Severity.WARNING)
     return cell, None

@@ -20,8 +20,8 @@ _TCVN3 = (
     "Chữ trong tệp là phông cũ TCVN3 (ABC, .VnTime), không phải Unicode. Hãy chuyển mã sang "
     "Unicode (ví dụ bằng Unikey, Công cụ, Chuyển mã), lưu thành «CSV UTF-8» rồi nhập lại."
 )
-# Signs that stand inside words only where the font TCVN3 draws them as letters.
-_OLD_FONT = re.compile(r"[A-Za-z][µ¸¶·¹¨®©ª«¬­¾»¼½Æ]|[µ¸¶·¹®©ª«¬­][a-z]")
+# Signs that stand inside words only where the font TCVN3 draws them as letters; not «».
+_OLD_FONT = re.compile(r"[A-Za-z][µ¸¶·¹¨®©ª¬­¾¼½Æ]|[µ¸¶·¹®©ª¬­][a-z]")
 _MARKS = {"utf-16": (b"\xff\xfe", b"\xfe\xff")}
 
 

@@ -1,14 +1,18 @@
 """What a workbook holds that is not read, or is read unasked: said as notes, for nothing else."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+
 from data_access.imports.reading.books import Book
-from data_access.imports.reading.contents import OTHER_PAGE, PRINTED, PageContent
+from data_access.imports.reading.contents import OTHER_PAGE, PRINTED, PageContent, cell_of
+from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 
-_SOME = 10
+_SOME, _LONGEST = 10, 200
 
 
 def other_sheets(book: Book, read: Collection[str]) -> Iterator[Issue]:
@@ -44,8 +48,10 @@ def other_cells(title: str, addresses: Sequence[str]) -> Iterator[Issue]:
         )
 
 
-def hidden_rows(book: Book, sheet: Any, filled: Collection[int]) -> Iterator[Issue]:
-    """Yield the sheet, or the rows, of those that were read, which nobody sees on the screen."""
+def unseen(
+    book: Book, sheet: Any, filled: Collection[int], columns: Collection[int]
+) -> Iterator[Issue]:
+    """Yield what was read though nobody sees it on the screen, and comments, which were not."""
     if filled and sheet.sheet_state != "visible":
         yield _note(sheet.title, "hidden-sheet-read", "Trang này đang ẩn, vẫn được đọc.")
     rows = sorted(book.hidden_rows(sheet) & set(filled))
@@ -56,6 +62,23 @@ def hidden_rows(book: Book, sheet: Any, filled: Collection[int]) -> Iterator[Iss
             f"Có {written(len(rows))} dòng đang ẩn (do lọc hoặc do người ẩn) vẫn được đọc: dòng "
             f"{some([str(row) for row in rows])}.",
         )
+    letters = [get_column_letter(each) for each in columns if book.hides_column(sheet, each)]
+    if letters:
+        yield _note(
+            sheet.title,
+            "hidden-columns-read",
+            f"Có {written(len(letters))} cột đang ẩn vẫn được đọc: cột {some(letters)}.",
+        )
+    for address, words in book.comments(sheet):
+        if said := beginning(words):
+            sentence = f"Không đọc ghi chú gắn ở ô («{said}»). Số cần nhập hãy ghi vào ô."
+            note = _note(sheet.title, "comment-not-read", sentence)
+            yield replace(note, line=cell_of(address)[0], address=address)
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, on one line."""
+    return " ".join(cleaned(text).split())[:_LONGEST]
 
 
 def some(places: Sequence[str]) -> str:

@@ -85,8 +85,12 @@ class _Writer:
                 self.add_style(element)
             case "table-column":
                 style = self.styles.get(_get(element, "table", "default-cell-style-name"), "")
-                room = max(0, MOST_COLUMNS - len(self.columns))
-                self.columns += [style] * min(room, _times(element, "number-columns-repeated"))
+                first = len(self.columns)
+                times = _times(element, "number-columns-repeated")
+                self.columns += [style] * min(max(0, MOST_COLUMNS - first), times)
+                if _is_hidden(element) and first < len(self.columns):
+                    last = len(self.columns) - 1
+                    self.sheet.set_column(first, last, None, None, {"hidden": True})
             case "table-row":
                 self.add_row(element)
                 element.clear()
@@ -127,7 +131,7 @@ class _Writer:
         times = _times(element, "number-rows-repeated")
         cells = list(self.cells_of(element))
         if cells:
-            hidden = _get(element, "table", "visibility") in ("collapse", "filter")
+            hidden = _is_hidden(element)
             self.use(len(cells) * times, times)
             for _ in range(times):
                 self.write_row(cells)
@@ -152,7 +156,8 @@ class _Writer:
         for cell in row:
             times = _times(cell, "number-columns-repeated")
             spans = _times(cell, "number-columns-spanned") * _times(cell, "number-rows-spanned")
-            if cell.tag == _name("table", "table-cell") and (_has_content(cell) or spans > 1):
+            said = _has_content(cell) or _annotation(cell) is not None
+            if cell.tag == _name("table", "table-cell") and (said or spans > 1):
                 for place in range(column, min(column + times, MOST_COLUMNS)):
                     yield place, cell
             column += times
@@ -166,6 +171,9 @@ class _Writer:
                 self.sheet.merge_range(self.row, column, *last, "")
             if _has_content(cell):
                 self.write_cell(column, cell)
+            comment = _annotation(cell)
+            if comment is not None:
+                self.sheet.write_comment(self.row, column, _words(comment)[:_LONGEST])
 
     def write_cell(self, column: int, cell: Any) -> None:
         kind = _get(cell, "office", "value-type")
@@ -193,6 +201,14 @@ class _Writer:
 _FORMATS: dict[type, str] = {datetime: "dd/mm/yyyy hh:mm:ss"}
 
 
+def _is_hidden(element: Any) -> bool:
+    return _get(element, "table", "visibility") in ("collapse", "filter")
+
+
+def _annotation(cell: Any) -> Any | None:
+    return cell.find(_name("office", "annotation"))
+
+
 def _has_content(cell: Any) -> bool:
     return bool(_get(cell, "office", "value-type") or _get(cell, "table", "formula"))
 
@@ -207,8 +223,11 @@ def _value(cell: Any, kind: str) -> str | float | bool | datetime:
     if kind in ("float", "percentage", "currency"):
         number = float(_get(cell, "office", "value"))
         return number if math.isfinite(number) else str(number)
-    lines = (_text(each) for each in cell if each.tag == _name("text", "p"))
-    return "\n".join(lines) or _get(cell, "office", "string-value")
+    return _words(cell) or _get(cell, "office", "string-value")
+
+
+def _words(element: Any) -> str:
+    return "\n".join(_text(each) for each in element if each.tag == _name("text", "p"))
 
 
 _FIRST_YEAR = 1901

@@ -42,6 +42,8 @@ _MERGED = re.compile(
 )
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]{0,150}\bhidden="(?:1|true)")[^>]{0,150}')
 _NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
+_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\s(?=[^>]{0,150}\bhidden="(?:1|true)")[^>]{0,150}')
+_ENDS = re.compile(rb'\s(?:min|max)="([0-9]{1,5})"')
 _MOST_MERGED = 10_000
 
 
@@ -60,10 +62,14 @@ def refuse_large(content: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetPart:
-    """What a worksheet says of itself that is not in its cells: merged areas, rows hidden."""
+    """What a worksheet says of itself that is not in its cells: merged areas, what is hidden.
+
+    `columns` are the first and the last of each run of hidden columns.
+    """
 
     merged: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
+    columns: frozenset[tuple[int, int]] = frozenset()
 
 
 def parts_of(content: bytes) -> dict[str, WorksheetPart]:
@@ -121,6 +127,7 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Wor
     for part in parts:
         areas: dict[str, None] = {}
         hidden: set[int] = set()
+        columns: set[tuple[int, int]] = set()
         end, shape = b"", _Shape(part.filename)
         with packed.open(part) as stream:
             while piece := stream.read(_PIECE):
@@ -133,9 +140,13 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Wor
                     areas |= {area.decode(): None for area in _MERGED.findall(piece)}
                 for row in _HIDDEN.findall(piece):
                     hidden |= {int(number) for number in _NUMBER.findall(b" " + row)}
+                for run in _HIDDEN_COLUMNS.findall(piece)[:WIDEST]:
+                    ends = [int(number) for number in _ENDS.findall(run)] or [0]
+                    columns.add((min(ends), max(ends)))
                 end = piece[-_OVERLAP:]
-        if areas or hidden:
-            by_sheet[part.filename] = WorksheetPart(tuple(areas)[:_MOST_MERGED], frozenset(hidden))
+        if areas or hidden or columns:
+            merged = tuple(areas)[:_MOST_MERGED]
+            by_sheet[part.filename] = WorksheetPart(merged, frozenset(hidden), frozenset(columns))
     return by_sheet
 
 

@@ -207,7 +207,7 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 
 
 def _misnamed(number: int, header: tuple[str, ...], table: RecordedTable) -> Iterator[Issue]:

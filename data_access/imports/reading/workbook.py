@@ -13,7 +13,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.imports.reading.books import Book, MergedArea, entry_of, value_and_fault
-from data_access.imports.reading.left_aside import hidden_rows, other_pages, other_sheets
+from data_access.imports.reading.left_aside import other_pages, other_sheets, unseen
 from data_access.imports.reading.read import FileLine, FileSheet, holds_table, sheet_of
 from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
@@ -50,7 +50,8 @@ def read_table(book: Book) -> FileSheet:
     faults = tuple(issue for _, issues in lines for issue in issues)
     faults = tuple(_of_column(issue, sheet) for issue in faults)
     faults += tuple(other_sheets(book, (page.title, FAULTS)))
-    faults += tuple(hidden_rows(book, page, [line.number for line in sheet.lines]))
+    columns = [at for at, name in enumerate(sheet.header, 1) if name in sheet.table.names]
+    faults += tuple(unseen(book, page, [line.number for line in sheet.lines], columns))
     contents = (*sheet.contents, *other_pages(book, (page.title,)))
     sheet = replace(sheet, issues=(*sheet.issues, *faults), contents=contents)
     return _spread(sheet, book.areas(page))
@@ -58,13 +59,15 @@ def read_table(book: Book) -> FileSheet:
 
 def located(sheet: FileSheet, issue: Issue) -> Issue:
     """Return an issue with the address of its cell, if the sheet stands in a workbook."""
+    if issue.page is not None:
+        return issue
     spot = sheet.spots.get(issue.line)
     if spot is not None:
         address, label = spot.cells.get(issue.column or "", (None, None))
         # The cell may stand on another row than most of the line: a cover is read top down.
         row = int(_DIGITS.findall(address)[0]) if address else spot.row
         return replace(issue, page=spot.page, address=address, column=label, line=row)
-    if sheet.page is None or issue.page is not None:
+    if sheet.page is None:
         return issue
     places = [place for place, name in enumerate(sheet.header, 1) if name and name == issue.column]
     address = f"{get_column_letter(places[0])}{issue.line}" if places else None
@@ -102,8 +105,7 @@ def _spread(sheet: FileSheet, areas: tuple[MergedArea, ...]) -> FileSheet:
         if not name or top not in lines or (left == right and top == bottom):
             continue
         if name not in sheet.table.key or left != right:
-            sentence = f"Các ô {area.address} bị gộp. Hãy bỏ gộp và ghi từng ô."
-            issues.append(Issue(top, name, "merged-cells", sentence))
+            issues.append(Issue(top, name, "merged-cells", area.refusal))
             continue
         value = lines[top][left - 1] if left <= len(lines[top]) else ""
         for number in range(top + 1, min(bottom, last) + 1):

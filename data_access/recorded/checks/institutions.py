@@ -10,7 +10,7 @@ from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
-from progress.model.search import bare_words
+from progress.model.search import bare
 from progress.model.units import Kind
 
 OWNERSHIPS = ("công lập", "ngoài công lập")
@@ -58,7 +58,7 @@ def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iter
 
 def place_of(values: Mapping[str, Any]) -> tuple[str, str, str]:
     """Return what makes an institution the same as another: category, unit and bare name."""
-    name = " ".join(bare_words(values["name"] or ""))
+    name = bare(values["name"] or "")
     return values["category_code"] or "", values["unit_code"] or "", name
 
 

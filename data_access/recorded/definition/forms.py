@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from progress.model.search import bare_words
+from progress.model.search import bare
 
 Form: TypeAlias = Callable[[str], Any]
 
@@ -138,19 +138,15 @@ def one_of(*words: str, spoken: Mapping[str, str] | None = None) -> Form:
     `spoken` gives the word that each Vietnamese one stands for, however it is spelt.
     """
     known = {word: word for word in words}
-    known |= {_bare(said): word for said, word in (spoken or {}).items()}
+    known |= {bare(said): word for said, word in (spoken or {}).items()}
     said = {word: f"{said} ({word})" for said, word in reversed(list((spoken or {}).items()))}
     listed = ", ".join(said.get(word, word) for word in words)
 
     def word(cell: str) -> str:
-        if cell not in known and _bare(cell) not in known:
+        if cell not in known and bare(cell) not in known:
             raise FormError(
                 "unknown-word", f"Không có giá trị «{cell}». Hãy ghi một trong: {listed}."
             )
-        return known.get(cell) or known[_bare(cell)]
+        return known.get(cell) or known[bare(cell)]
 
     return word
-
-
-def _bare(text: str) -> str:
-    return " ".join(bare_words(text))

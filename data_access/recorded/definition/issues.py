@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+
+from progress.model.labels import LabelledEnum
 
 
-class Severity(StrEnum):
+class Severity(LabelledEnum):
     """An error refuses the file; a warning needs a reason, which is kept; a note is only said."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+    ERROR = "error", "Lỗi"
+    WARNING = "warning", "Cảnh báo"
+    NOTE = "note", "Lưu ý"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Every cell of a file is accounted for: written, unchanged, left out with a reason, or refused."""
 
+from datetime import date
 from io import BytesIO
 from random import Random
 
@@ -7,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from data_access.imports.marking import marked
-from data_access.imports.reading.contents import OTHER_PAGE, OUTSIDE, PRINTED
+from data_access.imports.reading.contents import OTHER_PAGE, OUTSIDE, PRINTED, TYPED_OVER
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     COMMUNES,
@@ -96,6 +97,25 @@ def test_cells_that_are_not_read_say_why(untouched, filled):
     why = {each.title: dict(each.left_out) for each in outcome.accounts}
     assert why[COVERAGE][OUTSIDE] == why[COVER][OUTSIDE] == 1
     assert set(why["Độ bao phủ (2)"]) == {OTHER_PAGE}
+
+
+def test_what_is_typed_over_the_printed_part_is_said_with_what_was_printed(seeded_engine, filled):
+    take(seeded_engine, filled)
+    made = form(seeded_engine, year=2027)
+    row = made.row_of(COVERAGE, *SERVICE)
+    sheet, whole = made.book[COVERAGE], made.row_of(VISITS, *WHOLE)
+    sheet[f"C{row}"], sheet[f"H{row}"], sheet["E2"] = 15, "30%", "12"
+    made.book[VISITS][f"C{whole}"], made.book[COVER]["D14"] = 1234, "kèm theo"
+    found = take(seeded_engine, made, dry_run=True, today=date(2027, 12, 1))
+    notes = {(note.page, note.address): note.sentence for note in found.notes}
+    assert "Mẫu in «12» ở ô này, nay ghi «15»" in notes[COVERAGE, f"C{row}"]
+    assert "Mẫu tự tính ở ô này, nay ghi «30%»" in notes[COVERAGE, f"H{row}"]
+    assert "D14" in notes[COVER, None]
+    assert "E2" in notes[COVERAGE, None]
+    assert not {(VISITS, f"C{whole}"), (COVERAGE, f"D{row}")} & notes.keys(), "as printed"
+    hold_the_law(found, made.content)
+    why = {each.title: dict(each.left_out) for each in found.accounts}
+    assert (why[COVERAGE][TYPED_OVER], why[COVERAGE][OUTSIDE], why[COVER][OUTSIDE]) == (2, 1, 1)
 
 
 def test_a_column_whose_hidden_name_was_overwritten_is_not_read_and_said(untouched, filled):

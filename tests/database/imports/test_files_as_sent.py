@@ -6,12 +6,15 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from data_access.imports import import_content
 from data_access.imports.apply import File
 from data_access.imports.checks.letters import broken_letters
 from data_access.imports.grouping import grouped
 from data_access.people.authors import Author
+from data_access.recorded.definition.issues import Issue
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
 from data_access.templates import template
@@ -91,6 +94,20 @@ def test_a_year_alone_is_no_date(form, bring):
     assert codes(bring(book).errors) == ["year-only"]
 
 
+def test_a_year_alone_is_none_in_a_book_that_counts_days_from_1904(bring):
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active.append(["code", "name", "category_code", "unit_code", "opened_on"])
+    book.active.append(["TV-1", "Thư viện", "public_province", "46", 1995])
+    book.active["E2"].number_format = "dd/mm/yyyy"
+    assert codes(bring(book).errors) == ["year-only"]
+
+
+def test_quoted_words_in_letters_of_windows_are_no_old_font(bring):
+    with pytest.raises(Problem, match="CSV UTF-8"):
+        bring("Ghi «n?m» 2025,c\xe1ch".encode("cp1252"), name="a.csv")
+
+
 def test_a_day_with_a_time_is_that_day(form, bring):
     book = form()
     book[COVER]["C10"] = datetime.combine(date(2025, 12, 10), time(14, 30))
@@ -132,13 +149,35 @@ def test_what_is_not_read_and_what_is_hidden_is_said(form, bring):
     book[VISITS]["Z7"] = "của tôi"
     book[VISITS]["D7"] = 5000
     book[VISITS].row_dimensions[7].hidden = True
+    book[VISITS].column_dimensions["D"].hidden = True
+    book[VISITS]["D8"].comment = Comment("Lỗi: cũ\n12 điểm", "An")
     found = bring(book)
     assert not found.errors
     assert {(note.page, note.code) for note in found.notes} == {
         ("Độ bao phủ (2)", "sheet-not-read"),
         (VISITS, "cells-not-read"),
         (VISITS, "hidden-rows-read"),
+        (VISITS, "hidden-columns-read"),
+        (VISITS, "comment-not-read"),
     }
+    (comment,) = (note for note in found.notes if note.code == "comment-not-read")
+    assert (comment.address, "(«12 điểm»)" in comment.sentence) == ("D8", True)
+
+
+def test_a_number_merged_over_rows_says_nothing_about_each(form, bring):
+    book = form()
+    book[VISITS]["D7"] = 900
+    book[VISITS].merge_cells("D7:D9")
+    (error,) = bring(book).errors
+    assert (error.code, error.address) == ("merged-cells", "D7")
+
+
+def test_a_number_among_words_of_a_table_stays_as_it_is_shown(bring):
+    book = Workbook()
+    for row in ([*FIGURE.split(","), "note"], [*VISITS_OF_HUE.split(","), 900, None, 1.234]):
+        book.active.append(row)
+    found = bring(book)
+    assert found.plans[0].rows[0].row.values["note"] == "1.234"
 
 
 @pytest.mark.parametrize(
@@ -376,6 +415,17 @@ def test_one_sentence_says_the_faults_of_a_kind_on_a_sheet(form, bring):
         book[VISITS][f"D{row}"] = "nhiều"
     (group,) = grouped(bring(book).errors)
     assert group.place == f"Trang «{VISITS}», ô D7–D9, D11"
+
+
+def test_of_several_places_the_first_is_named_and_of_one_everything_is_said():
+    about = ("a", "E7"), ("b", "E7"), ("b", "E9")
+    one, other, third = (
+        Issue(7, None, "x", words, page=VISITS, address=address) for words, address in about
+    )
+    (group,) = grouped([one, other])
+    assert (group.place, group.sentence) == (f"Trang «{VISITS}», ô E7", "a b")
+    (group,) = grouped([one, third])
+    assert (group.place, group.sentence) == (f"Trang «{VISITS}», ô E7, E9", "Ở ô E7: a")
 
 
 def packed(name: str) -> bytes:

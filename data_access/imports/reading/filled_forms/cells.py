@@ -1,16 +1,25 @@
 """Single cells of a filled template: those of its cover, its marks, and how a cell is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from data_access.imports.reading.books import Book, Fault, entry_of, text_of, value_and_fault
-from data_access.imports.reading.contents import OUTSIDE, PRINTED, Cells, PageContent, cell_of, mask
-from data_access.templates.form import AMOUNTS, COUNTS, MARK, PART, TEXTS
+from data_access.imports.reading.contents import (
+    OUTSIDE,
+    PRINTED,
+    PageContent,
+    addresses,
+    mask,
+    masks,
+)
+from data_access.imports.reading.left_aside import other_cells, unseen
+from data_access.recorded.definition.issues import Issue
+from data_access.templates.form import AMOUNTS, COUNTS, MARK, PART
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
-_COVER_BLOCK, _COVER_ROWS = mask(range(1, 5)), 15
+_COVER_ROWS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +33,7 @@ class FilledCell:
 def read_cell(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
     """Return a cell as text, with its fault; `name` is its column's."""
     cell, fault = value_and_fault(book, sheet, cell)
-    is_text = name.split(PART)[0] in TEXTS
-    text = text_of(cell.value, str(cell.number_format or "")) if is_text else entry_of(cell)
+    text = entry_of(cell)
     return FilledCell(entered_text(name, text) if isinstance(cell.value, str) else text, fault)
 
 
@@ -65,10 +73,19 @@ def cover_of(book: Book, title: str, addresses: Mapping[str, str]) -> dict[str, 
     return {name: cell for name, cell in cells_by_name.items() if cell.text}
 
 
-def content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> PageContent:
-    """Return what a cover holds: what stands beside its printed block belongs to somebody."""
-    own = dict(cell_of(address) for address in entered)
-    block = dict.fromkeys(range(1, max(_COVER_ROWS, *own, 0) + 1), _COVER_BLOCK)
-    printed = {row: bits & block.get(row, 0) & ~own.get(row, 0) for row, bits in cells.items()}
+def rest_of_cover(
+    book: Book, title: str, entered: Iterable[str]
+) -> tuple[PageContent, tuple[Issue, ...]]:
+    """Return what a cover holds beside what is entered, and what is to be said of it.
+
+    Names stand before the cells that are filled in, and advice behind all but the last of them.
+    """
+    cells, own = book.filled[title], masks(entered)
+    last = max(_COVER_ROWS, *own)
+    block = {row: mask([2, 4] if row < last else [2]) | own.get(row, 0) for row in range(last + 1)}
     outside = {row: bits & ~block.get(row, 0) for row, bits in cells.items()}
-    return PageContent(title, cells, {PRINTED: printed, OUTSIDE: outside})
+    notes = (
+        *other_cells(title, list(addresses(outside))),
+        *unseen(book, book.titled(title), (), ()),
+    )
+    return PageContent(title, cells, {OUTSIDE: outside, PRINTED: cells}), notes

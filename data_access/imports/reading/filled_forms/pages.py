@@ -2,32 +2,41 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from data_access.imports.reading.books import Book, MergedArea, text_of
-from data_access.imports.reading.contents import OUTSIDE, PRINTED, Cells, PageContent, mask
+from data_access.imports.reading.contents import (
+    OUTSIDE,
+    PRINTED,
+    TYPED_OVER,
+    Cells,
+    PageContent,
+    mask,
+    masks,
+)
 from data_access.imports.reading.filled_forms.cells import FilledCell, read_cell
-from data_access.imports.reading.left_aside import hidden_rows, other_cells
-from data_access.recorded.definition.issues import Issue
+from data_access.imports.reading.filled_forms.printed import printed_texts, typed_over
+from data_access.imports.reading.left_aside import other_cells, unseen
+from data_access.recorded.definition.issues import Issue, Severity
 from data_access.recorded.registry import RECORDED
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     COMMUNES,
     FIRST_ROW,
     HEADING_ROW,
+    LABEL,
     NAMES_ROW,
     PART,
     PLAIN,
     PRINTED_HEADINGS,
     PRINTED_LABELS,
+    PRINTED_TEXTS,
     TOLD_BY,
     plan_keys,
     printed_keys,
 )
-
-LABEL = "label"
-"""Name given to the column of printed labels, which no hidden name stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +57,22 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     headings: dict[int, str] = {}
     rows = []
     strange: list[str] = []
+    changed: list[Issue] = []
     for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
             names = {text_of(cell.value): cell.column for cell in reversed(cells)}
             columns = {column: name for name, column in names.items()}
         elif number == HEADING_ROW:
             headings = {cell.column: text_of(cell.value) for cell in cells}
-            labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
-            columns |= {column: LABEL for column in labels if not columns.get(column)}
-            # No hidden name is a question mark.
-            columns |= dict.fromkeys(_inserted(columns, headings), "?")
+            columns |= _unnamed(columns, headings)
         elif number >= FIRST_ROW:
             unknown = set(_unknown(columns))
             last = max(columns, default=0)
             strange += (c.coordinate for c in cells if c.column > last or c.column in unknown)
-            named = [(columns.get(c.column, ""), c) for c in cells if c.column not in unknown]
-            read = {name: read_cell(book, sheet, cell, name) for name, cell in named if name}
-            rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
+            changed += typed_over(title, cells, printed_texts(cells, columns))
+            rows.append((number, dict(_entered(book, sheet, cells, columns))))
+        elif number < NAMES_ROW - 1:
+            strange += (cell.coordinate for cell in cells if cell.column > 1)
     if TOLD_BY[title] not in columns.values():
         raise Problem(
             f"Trang «{title}» mất dòng mã ẩn (dòng {NAMES_ROW}). Hãy tải lại mẫu và chép các số đã "
@@ -76,27 +84,52 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
         if name
     }
     filled = tuple((number, cells) for number, cells in rows if cells)
+    known = {name for _, cells in filled for name in cells} - _codes(title)
+    seen = [column for column, name in columns.items() if name in known]
+    notes = (*other_cells(title, strange), *changed, *unseen(book, sheet, dict(filled), seen))
+    content = _content(title, book.filled[title], columns, masks(c.address for c in changed))
     spread = _spread(filled, places, book.areas(sheet))
-    notes = (*other_cells(title, strange), *hidden_rows(book, sheet, dict(filled)))
-    content = _content(title, book.filled[title], columns)
     return FilledPage(title, places, spread, notes, replace(content, rest_refused=not is_open))
 
 
-def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageContent:
+def _entered(
+    book: Book, sheet: Any, cells: list[Any], columns: Mapping[int, str]
+) -> Iterator[tuple[str, FilledCell]]:
+    """Yield the cells of a row that are read, by the names of their columns."""
+    unknown = {PRINTED_TEXTS, "", *(columns[column] for column in _unknown(columns))}
+    for cell in cells:
+        name = columns.get(cell.column, "")
+        read = None if name in unknown else read_cell(book, sheet, cell, name)
+        if read is not None and read.text:
+            yield name, read
+
+
+def _content(title: str, cells: Cells, columns: Mapping[int, str], changed: Cells) -> PageContent:
     """Return what a sheet of rows holds: entered is what stands in a column that is filled in."""
     last = mask(range(1, max(columns, default=0) + 1))
-    codes = _CODES | ({"unit_code"} if title in (COMMUNES, *PLAIN) else set())
+    codes = _codes(title)
     unknown = mask(_unknown(columns))
     entries = mask(column for column, name in columns.items() if name and name not in codes)
     below = {row: entries | unknown if row >= FIRST_ROW else 0 for row in cells}
+    # Above the groups of the headings stand a title and advice, in the first column.
+    own = {row: unknown if row >= FIRST_ROW else ~1 if row < NAMES_ROW - 1 else 0 for row in cells}
     return PageContent(
         title,
         cells,
         {
+            TYPED_OVER: changed,
+            OUTSIDE: {row: bits & (~last | own[row]) for row, bits in cells.items()},
             PRINTED: {row: bits & last & ~below[row] for row, bits in cells.items()},
-            OUTSIDE: {row: bits & (~last | below[row] & unknown) for row, bits in cells.items()},
         },
     )
+
+
+def _unnamed(columns: Mapping[int, str], headings: Mapping[int, str]) -> dict[int, str]:
+    """Return names for columns without a hidden one: printed labels, and what somebody put in."""
+    labels = (column for column, heading in headings.items() if heading in PRINTED_LABELS)
+    named = {column: LABEL for column in labels if not columns.get(column)}
+    # No hidden name is a question mark.
+    return named | dict.fromkeys(_inserted({**columns, **named}, headings), "?")
 
 
 def _inserted(columns: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[int]:
@@ -115,12 +148,18 @@ def _unknown(columns: Mapping[int, str]) -> Iterator[int]:
             yield column
 
 
-_NAMES = frozenset({LABEL} | {column.name for table in RECORDED for column in table.columns})
+_NAMES = frozenset(
+    {LABEL, PRINTED_TEXTS} | {column.name for table in RECORDED for column in table.columns}
+)
 _CODES = frozenset(
-    {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
+    {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL, PRINTED_TEXTS}
     | {c.name for table in PLAIN.values() for c in (*printed_keys(table), *plan_keys(table))}
 )
 """Names of columns whose cells are printed with the row, and only read with what is entered."""
+
+
+def _codes(title: str) -> frozenset[str]:
+    return _CODES | ({"unit_code"} if title in (COMMUNES, *PLAIN) else set())
 
 
 def _spread(
@@ -128,13 +167,20 @@ def _spread(
     places: Mapping[str, tuple[str, str]],
     areas: tuple[MergedArea, ...],
 ) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
-    """Give each row below a merged cell the category, place or ownership that it shares."""
+    """Give each row below a merged cell the category, place or ownership that it shares.
+
+    Anything else that is merged over rows says nothing about each of them.
+    """
     letters = {letter: name for name, (letter, _) in places.items()}
     by_row = {number: dict(cells) for number, cells in rows}
     for area in areas:
         name = letters.get(get_column_letter(area.left), "")
         value = by_row.get(area.top, {}).get(name)
-        if area.left != area.right or name not in _SHARED or value is None:
+        if value is None or area.top == area.bottom or name in _CODES:
+            continue
+        if area.left != area.right or name not in _SHARED:
+            fault = ("merged-cells", area.refusal, Severity.ERROR)
+            by_row[area.top][name] = replace(value, fault=value.fault or fault)
             continue
         for number in range(area.top + 1, area.bottom + 1):
             if number in by_row:

@@ -11,9 +11,9 @@ from data_access.imports.reading.books import Book
 from data_access.imports.reading.contents import PRINTED, Cells, PageContent
 from data_access.imports.reading.filled_forms.cells import (
     FilledCell,
-    content_of_cover,
     cover_of,
     marks_of,
+    rest_of_cover,
 )
 from data_access.imports.reading.filled_forms.pages import FilledPage, page_of
 from data_access.imports.reading.filled_forms.table_lines import TableLines, spot_of
@@ -42,7 +42,7 @@ from data_access.templates.form import (
 from data_access.templates.plan_content import typed
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY
-from progress.model.search import bare_words
+from progress.model.search import bare
 
 _OTHERS = (MARK, LISTS, FAULTS)
 _ABOUT = frozenset({"indicator_code", "category_code", "year"})
@@ -81,13 +81,17 @@ def read_plan(book: Book) -> FilledPlan:
     pages = {
         title: page_of(book, title, is_open=True) for title in OF_A_PLAN if title != PLAN_COVER
     }
-    entered = tuple(address for name, address in PLAN_CELLS.items() if name != "unit_code")
+    rest, said = rest_of_cover(book, PLAN_COVER, PLAN_CELLS.values())
     contents = (
-        content_of_cover(PLAN_COVER, book.filled[PLAN_COVER], entered),
+        rest,
         *(page.content for page in pages.values()),
         *other_pages(book, OF_A_PLAN, _OTHERS),
     )
-    notes = (*other_sheets(book, {*OF_A_PLAN, *_OTHERS}), *_notes(pages))
+    notes = (
+        *other_sheets(book, {*OF_A_PLAN, *_OTHERS}),
+        *said,
+        *(note for page in pages.values() for note in page.notes),
+    )
     code = cover["code"].text if "code" in cover else marks[MARK_PLAN]
     return FilledPlan(marks[MARK_UNIT], code, cover, pages, notes, contents)
 
@@ -124,11 +128,6 @@ def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[FileSheet, ...]:
     )
     first, *rest = (table.sheet() for table in tables if table.lines)
     return (replace(first, contents=contents), *rest)
-
-
-def _notes(pages: Mapping[str, FilledPage]) -> Iterator[Issue]:
-    for page in pages.values():
-        yield from page.notes
 
 
 def _with_printed(content: PageContent, printed: Cells) -> PageContent:
@@ -173,7 +172,7 @@ def _targets_of(known: Programme) -> _Complete:
             ("category_code", categories, "loại thiết chế"),
         ):
             text = _text(values, name)
-            code = codes.get(_bare(text))
+            code = codes.get(bare(text))
             if code is None and (text or name == "indicator_code"):
                 sentence = (
                     f"Không có {words} «{text}». Hãy chọn trong danh sách; chưa có thì nhờ người "
@@ -225,9 +224,5 @@ def _text(values: _Values, name: str) -> str:
 
 def _by_name(records: list[tuple[str, str, str]]) -> dict[str, str]:
     """Return codes by every name that stands for one thing only, and by themselves."""
-    codes = {_bare(name): code for code, *names in records for name in names if name}
-    return codes | {_bare(code): code for code, *_ in records}
-
-
-def _bare(text: str) -> str:
-    return " ".join(bare_words(text))
+    codes = {bare(name): code for code, *names in records for name in names if name}
+    return codes | {bare(code): code for code, *_ in records}

@@ -5,14 +5,15 @@ Nothing is judged and no database is asked here; `sheets` turns the cells into t
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from data_access.imports.reading.books import Book
 from data_access.imports.reading.contents import PageContent
 from data_access.imports.reading.filled_forms.cells import (
     FilledCell,
-    content_of_cover,
     cover_of,
     marks_of,
+    rest_of_cover,
 )
 from data_access.imports.reading.filled_forms.pages import FilledPage, page_of
 from data_access.imports.reading.left_aside import other_pages, other_sheets
@@ -90,11 +91,13 @@ def read_filled(book: Book) -> Filled:
     strange = tuple(other_sheets(book, SHEETS))
     for title in SHEETS & titles - book.filled.keys():
         list(book.rows(book.titled(title)))  # what is printed is counted, too
-    in_part = MARK_PART in marks and cover.keys() <= {"unit_code", "year"}
+    of_any = {"unit_code", "year"}
+    in_part = MARK_PART in marks and cover.keys() <= of_any
     has_report = marks[MARK_UNIT] != NATION and not in_part
-    entered = tuple(COVER_CELLS.values()) if has_report else ()
+    own = [COVER_CELLS[name] for name in (of_any if marks[MARK_UNIT] == NATION else COVER_CELLS)]
+    rests = [rest_of_cover(book, title, own) for title in titles & {COVER}]
     contents = (
-        *(content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
+        *(content for content, _ in rests),
         *(page.content for page in pages),
         *other_pages(book, {COVER, *ROWS_OF_A_REPORT, *PLAIN}, SHEETS),
     )
@@ -105,7 +108,7 @@ def read_filled(book: Book) -> Filled:
         cover=cover,
         pages=pages,
         missing=tuple(title for title in wanted if title not in titles),
-        notes=(*strange, *(note for page in pages for note in page.notes)),
+        notes=(*strange, *chain(*(notes for _, notes in rests), *(each.notes for each in pages))),
         contents=tuple(sorted(contents, key=lambda each: order.index(str(each.title)))),
         has_report=has_report,
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from data_access.imports.reading.filled_forms.cells import FilledCell
-from data_access.imports.reading.filled_forms.pages import LABEL, FilledPage
+from data_access.imports.reading.filled_forms.pages import FilledPage
 from data_access.imports.reading.filled_forms.report_book import Filled
 from data_access.imports.reading.filled_forms.table_lines import TableLines, spot_of
 from data_access.imports.reading.filled_forms.words import Words
@@ -28,6 +28,7 @@ from data_access.templates.form import (
     COVER_CELLS,
     COVERAGE,
     INSTITUTIONS,
+    LABEL,
     PART,
     PLAIN,
     TASKS,

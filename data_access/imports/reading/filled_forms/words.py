@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from data_access.imports.reading.filled_forms.cells import FilledCell
-from data_access.imports.reading.filled_forms.pages import LABEL
 from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.checks.institutions import OWNERSHIPS
-from data_access.templates.form import NO, YES
+from data_access.templates.form import LABEL, NO, YES
 from progress.model.programme import Programme
 from progress.model.records import Measure
-from progress.model.search import bare_words
+from progress.model.search import bare
 from progress.model.units import Kind, Unit
 
 _YES = frozenset({"co", "x", "1", "dat", "true"})
@@ -26,7 +25,7 @@ class Words:
         above = [unit for unit in known.units if unit.kind in (Kind.PROVINCE, Kind.NATION)]
         self._inside = UnitNames(known, inside, day)
         self._all = UnitNames(known, {unit.code: unit for unit in (*above, *inside)}.values(), day)
-        self._categories = {_bare(c.name): c.code for c in known.categories if c.sector_code}
+        self._categories = {bare(c.name): c.code for c in known.categories if c.sector_code}
 
     def name(self, code: str) -> str:
         """Return the name of a unit."""
@@ -62,12 +61,12 @@ class Words:
         """Yield a row whose printed label is of something else than its codes: a sorted column."""
         if not {LABEL, "indicator_code", "category_code"} <= cells.keys():
             return
-        label = _bare(cells[LABEL].text)
+        label = bare(cells[LABEL].text)
         known = self._known.indicator.get(cells["indicator_code"].text)
         kind = self._known.category.get(cells["category_code"].text)
         if known is None or kind is None:
             return
-        names = {_bare(name) for name in (kind.name, known.name, known.short_name)}
+        names = {bare(name) for name in (kind.name, known.name, known.short_name)}
         if not any(name in label for name in names):
             yield (
                 "indicator_code",
@@ -99,36 +98,32 @@ class Words:
 
     def category(self, text: str) -> str:
         """Return the code of a category."""
-        return self._categories.get(_bare(text), text)
+        return self._categories.get(bare(text), text)
 
     def code(self, kind: str, text: str) -> str:
         """Return the code of a record by its name, in a field of Programme."""
         records = getattr(self._known, kind, {}).values()
-        return next((each.code for each in records if _bare(each.name) == _bare(text)), text)
+        return next((each.code for each in records if bare(each.name) == bare(text)), text)
 
     def are_same(self, text: str, other: str) -> bool:
         """Tell whether two texts are the same words, however they are spelt."""
-        return _bare(text) == _bare(other)
+        return bare(text) == bare(other)
 
     def ownership(self, text: str) -> str:
         """Return the ownership as it is stored."""
-        return next((each for each in OWNERSHIPS if _bare(each) == _bare(text)), text)
+        return next((each for each in OWNERSHIPS if bare(each) == bare(text)), text)
 
     def achieved(self, text: str, indicator: str) -> str:
         """Return 1 for yes and 0 for no, where the indicator asks that."""
         known = self._known.indicator.get(indicator)
         if known is None or known.measure is not Measure.SHARE:
             return text
-        if _bare(text) in _YES | {_bare(YES)}:
+        if bare(text) in _YES | {bare(YES)}:
             return "1"
-        return "0" if _bare(text) in _NO | {_bare(NO)} else text
+        return "0" if bare(text) in _NO | {bare(NO)} else text
 
     def is_inside(self, unit: Unit) -> bool:
         """Tell whether a unit is the reporting one, inside it, or one that it was made from."""
         return self._unit_code in (unit.code, unit.parent_code) or unit.code in (
             self._known.predecessors.get(self._unit_code, ())
         )
-
-
-def _bare(text: str) -> str:
-    return " ".join(bare_words(text))
