@@ -23,7 +23,7 @@ from commands.development.benching.servers import (
 )
 from commands.development.benching.viewer import Rerun, Viewer, viewer
 from progress.judging.coverage import Basis
-from ui.map.geometry import addresses, atlas_of
+from ui.map.geometry import addresses
 
 WARM_UPS, BLOCK, BLOCKS = 12, 20, 5
 """Reruns before anything is measured, those of a block, and blocks."""
@@ -130,7 +130,7 @@ def first_visit_of_the_map(bench: Bench) -> Iterator[Measurement]:
     with viewer(bench.overview.site, "ban-do") as one:
         size = one.rerun(bench.dated({"nam": "2025"})).size / 1000
     # Of the letterings a browser takes the one that suits its width.
-    parts = addresses(atlas_of(Basis.TODAY))
+    parts = addresses(atlas(Basis.TODAY))
     asked = (parts.shapes, parts.hatches, parts.words[0], parts.lines[0])
     size += sum(fetched(bench.overview, part, packed=True) for part in asked)
     yield Measurement("map, first visit: its outlines and its page", [size], "kB", 450.0)
