@@ -22,6 +22,7 @@ from commands.development.benching.servers import (
     fetched,
 )
 from commands.development.benching.viewer import Rerun, Viewer, viewer
+from data_access.boundaries import atlas
 from progress.judging.coverage import Basis
 from ui.map.geometry import addresses
 
