@@ -130,6 +130,19 @@ def test_twelve_digits_and_long_names_fit(full, atlas):
     assert digits in [cell.text for cell in cells]
 
 
+@pytest.mark.parametrize("case", ["full", "of_province"])
+def test_what_a_title_has_no_room_for_stands_under_it(case, atlas, request):
+    report = request.getfixturevalue(case)
+    own = with_chosen_slides(report, (SlideChoice("rieng-1", "Lời mở đầu", text="Một dòng."),))
+    title = f"{LONG.strip()}; {LONG * 2}"
+    long = [replace(each, title=title) for each in (*report.sections, *own.sections)]
+    drawn = slides(replace(report, sections=tuple(long)), atlas, LIGHT)
+    assert_readable(drawn)
+    for slide in (each for each in drawn if each.code != "bia"):
+        said = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
+        assert [each[:60] for each in said].count(LONG[:60]) == 2, slide.code
+
+
 def test_every_theme_has_the_same_slides(report, atlas):
     light, dark = (slides(report, atlas, theme) for theme in (LIGHT, DARK))
     assert [[item.box for item in slide.items] for slide in light] == [
