@@ -30,8 +30,8 @@ from progress.model.snapshots import OWN_SLIDES
 
 SPOKEN_WORDS = 120
 """Words of the notes that are spoken, at most: a minute."""
-_SOURCE, _COVER_TITLE = 110, 44.0
-_REST_LINES = 2
+_SOURCE, _COVER_TITLE, _COVER_LINES = 110, 44.0, 4
+_REST_LINES = 3
 """Lines under a title, at most, of what it has no room for."""
 _MADE_UP = DEMONSTRATION.partition(",")[0]
 COVER = "bia"
@@ -150,6 +150,7 @@ def _cover(section: Section, theme: Theme) -> Iterator[TextBox]:
     box = Box(TITLE.left, 76 + high + 18, width, BODY.bottom - 94 - high)
     statements = [each for each in section.statements if each != DEMONSTRATION]
     statements[1:1] = [section.own] if section.own else []
+    statements = [cut(each, width, SMALLEST, _COVER_LINES) for each in statements]
     ends = accumulate(height_of(each, width, SMALLEST) + 10 for each in statements)
     listed = tuple(
         TextLine(each, SMALLEST, theme.ink, after=10)

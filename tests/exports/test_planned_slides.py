@@ -130,6 +130,15 @@ def test_twelve_digits_and_long_names_fit(full, atlas):
     assert digits in [cell.text for cell in cells]
 
 
+def test_a_cover_names_a_decision_whose_title_is_longer_than_the_cover(full, atlas):
+    cover = replace(full.sections[0], statements=(LONG * 20, "Bộ Văn hóa, Thể thao và Du lịch"))
+    drawn = slides(replace(full, sections=(cover,)), atlas, LIGHT)
+    assert_readable(drawn)
+    words = [x.text for item in drawn[0].items if isinstance(item, TextBox) for x in item.lines]
+    assert any(each.startswith(LONG[:60]) for each in words)
+    assert words[-1] == "Bộ Văn hóa, Thể thao và Du lịch"
+
+
 @pytest.mark.parametrize("case", ["full", "of_province"])
 def test_what_a_title_has_no_room_for_stands_under_it(case, atlas, request):
     report = request.getfixturevalue(case)
