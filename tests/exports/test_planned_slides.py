@@ -396,6 +396,9 @@ def test_beside_a_plan_of_its_own_a_province_is_told_what_is_still_needed(full, 
     (slide,) = (each for each in slides(hue, atlas, LIGHT) if each.code == "ke-hoach")
     words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
     assert any(each.startswith("Năm 2025, 7 chỉ tiêu còn thiếu") for each in words)
+    assert any(each.endswith("kết luận khác nhau ở 6.") for each in words)
+    (grid,) = (item for item in slide.items if isinstance(item, SlideTable))
+    assert len(grid.rows) >= 4
     assert "Năm 2025, 7 chỉ tiêu còn thiếu" in needed(hue).title
 
 
