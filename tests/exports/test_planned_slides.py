@@ -379,6 +379,7 @@ def test_a_presenter_puts_provinces_into_the_sequence(full, of_province, atlas):
 def test_work_reports_and_money_of_a_province_share_a_slide(full, of_province, atlas):
     for report, most in ((of_province, 2), (of("46", full), 3)):
         (slide,) = slides(with_chosen_slides(report, (SlideChoice("cong-viec"),)), atlas, LIGHT)
+        assert slide.part.lower().endswith("báo cáo hằng năm và kinh phí")
         sections = {each.code: each for each in report.sections}
         parts = [sections[code] for code in (OWN_TASKS, "bao-cao", "kinh-phi") if code in sections]
         assert len(parts) == most
