@@ -46,7 +46,7 @@ def handout_document(report: ReportDocument) -> bytes:
 def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
     """Return papers as one DOCX, each beginning on a sheet of its own; `papers` has at least one.
 
-    What the file says of itself is what it says of the first.
+    The file's own title and subject are those of the first.
     """
     made, first = docx.Document(), papers[0]
     define_styles(made)

@@ -29,13 +29,17 @@ class Placeholders:
         if not self._names:
             return
         blocks = element("docParts", *(_block(hint, name) for hint, name in self._names.items()))
-        part = Part(
-            PackURI("/word/glossary/document.xml"),
-            CONTENT_TYPE.WML_DOCUMENT_GLOSSARY,
-            serialize_part_xml(element("glossaryDocument", blocks)),
-            made.part.package,
-        )
+        hints = element("glossaryDocument", blocks)
+        part = _part(made, "document", CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, hints)
         made.part.relate_to(part, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
+        # Hints look as the styles of their own part say: the document's are not known to it.
+        styles = _part(made, "styles", CONTENT_TYPE.WML_STYLES, made.styles.element)
+        part.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
+
+
+def _part(made: Document, name: str, content_type: str, root: Any) -> Part:
+    uri = PackURI(f"/word/glossary/{name}.xml")
+    return Part(uri, content_type, serialize_part_xml(root), made.part.package)
 
 
 def _block(hint: str, name: str) -> Any:

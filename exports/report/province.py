@@ -12,7 +12,7 @@ from progress.model.units import Kind
 from progress.places.peers import BESIDE, SEEN, Peer, basis_of, peer_selection, peer_sentence, peers
 from progress.places.province import same_region
 from progress.plans.deviations import NATIONAL_PLAN
-from progress.plans.two_plans import side_by_side, verdicts_sentence
+from progress.plans.two_plans import differing_verdicts, side_by_side, verdicts_headline
 
 _MOST = 8
 """Provinces beside which one is set."""
@@ -44,7 +44,8 @@ def own_plan(report: ReportDocument) -> Section | None:
     return Section(
         "ke-hoach",
         document_title(plan),
-        verdicts_sentence(programme, rows, plan),
+        verdicts_headline(rows, plan),
+        tuple(f"{each}." for each in differing_verdicts(programme, rows)),
         tables=tables("Kế hoạch và Quyết định", titles, cells),
         sources=sources(programme, own),
     )

@@ -114,9 +114,10 @@ def work(report: ReportDocument) -> Section:
     country = report.selection.scope == NATION
     told = tasks(report) if country else own_tasks(report)
     first, *others = filter(None, (told, reports(report), None if country else budgets(report)))
+    *parts, last = (first.part, *(lower_first(each.part) for each in others))
     return Section(
         "cong-viec",
-        ", ".join((first.part, *(lower_first(each.part) for each in others))),
+        f"{', '.join(parts)} và {last}" if parts else last,
         first.title,
         (*(each.title for each in others), *owing_sentences(report.chain)),
         tables=told.tables if told else (),

@@ -18,7 +18,7 @@ from progress.judging.coverage import Basis, ProvinceFact, coverage
 from progress.judging.coverage_words import coverage_headline, province_words, reported_words
 from progress.judging.explanations import source, why
 from progress.judging.statements import shown_words, verdict_words
-from progress.model.numbers import alphabetical
+from progress.model.numbers import alphabetical, upper_first
 from progress.model.records import Series
 from progress.model.titles import asked_words, document_title, selection_sentence, unit_title
 from progress.model.units import NATION, Kind
@@ -79,7 +79,8 @@ def indicator_page(site: Site, series: Series) -> SitePage:
     # What a plan alone asks for is shown for its own unit.
     scope, paper = (fact.scope, fact.document.code) if fact else (NATION, None)
     selection = replace(report.selection, scope=scope, document=paper)
-    shown = report.scope_sentence if scope == NATION else selection_sentence(programme, selection)
+    own = upper_first(selection_sentence(programme, selection))
+    shown = report.scope_sentence if scope == NATION else own
     return SitePage(series_path(series), part, title, content, "chi-tieu", asked, shown)
 
 

@@ -20,8 +20,8 @@ _BESIDE_PICTURE = 380.0
 """Width of words that stand beside a picture."""
 _NUMBERS = (44.0, 38.0, 32.0, 26.0, 22.0)
 
-Body = Callable[[ReportDocument, Section, Box, Theme, str], Iterator[Item]]
-"""Draws a section of a report into a box; the last is what its title had no room for, or ""."""
+Body = Callable[[ReportDocument, Section, Box, Theme], Iterator[Item]]
+"""Draws a section of a report into a box."""
 
 
 def body_of(section: Section, *, mapped: bool) -> Body:
@@ -31,24 +31,20 @@ def body_of(section: Section, *, mapped: bool) -> Body:
     return _BODIES.get(section.code.rstrip("0123456789"), _usual)
 
 
-def _usual(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def _usual(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield numbers, a sector's figures, or sentences and the first table; nothing for an annex."""
     if section.code == ANNEX:
         return
     if section.numbers:
-        yield from _numbers(report, section, box, theme, rest)
+        yield from _numbers(section, box, theme)
     elif section.facts:
         if any(fact.total for fact in section.facts):
             yield from figures.sector(report, section, box, theme)
     else:
-        yield from _told(section, box, theme, rest)
+        yield from _told(section, box, theme)
 
 
-def _numbers(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def _numbers(section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the large numbers one under the other, then what fits of what needs a decision."""
     wide, top = 230.0, box.top
     room = box.height / max(len(section.numbers), 1)
@@ -71,19 +67,11 @@ def _numbers(
             place, (label, TextLine(note, SMALLEST, theme.muted)), number.label, middle=True
         )
         top += high + 8
-    words, _ = said(
-        (*((rest,) if rest else ()), *section.statements),
-        box.below(top + 4),
-        theme.ink,
-        sizes=(SMALLEST,),
-    )
-    yield from words
+    yield from said(section.statements, box.below(top + 4), theme.ink, sizes=(SMALLEST,))[0]
 
 
-def _told(section: Section, box: Box, theme: Theme, rest: str) -> Iterator[Item]:
+def _told(section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     sentences = tuple(each for each in section.statements if each not in section.sources)
-    if rest and not rest.startswith(section.title):
-        sentences = (rest, *sentences)
     if not section.tables:
         if sentences and section.code != "bao-cao":
             yield from said(sentences, box, theme.ink)[0]
@@ -95,12 +83,9 @@ def _told(section: Section, box: Box, theme: Theme, rest: str) -> Iterator[Item]
     yield from section_table(section, section.tables[0], under, theme)
 
 
-def _work(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def _work(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the overdue tasks, and under them who owes a report, which keeps its room."""
-    sentences = ((rest,) if rest and not section.tables else ()) + section.statements
-    sentences = tuple(cut(each, box.width - SMALLEST, SMALLEST, 2) for each in sentences)
+    sentences = tuple(cut(each, box.width - SMALLEST, SMALLEST, 2) for each in section.statements)
     high = box.height * (_REPORTS if section.tables else 1.0)
     reports, _ = said(sentences, replace(box, height=high), theme.ink, sizes=(SMALLEST,))
     taken = sum(each.box.height for each in reports) + 12
@@ -113,25 +98,21 @@ def _work(
     yield from (replace(each, box=replace(each.box, top=top)) for each in reports)
 
 
-def _plan(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def _plan(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield what is still needed until the last milestone, and both documents' targets."""
     told, _ = headline(needed(report).title, box.width, SMALLEST)
     sentence = f"{told.removesuffix('.')}."
-    yield from _told(replace(section, statements=(sentence,)), box, theme, "")
+    yield from _told(replace(section, statements=(sentence,)), box, theme)
 
 
-def _moved(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def _moved(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     years = compared_years(report, section.code)
     if any(each.comparison for each in years):
         yield from moved(report.programme, years, section.tables[0].columns[1].title, box, theme)
 
 
 def _presenters_own(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
+    report: ReportDocument, section: Section, box: Box, theme: Theme
 ) -> Iterator[Item]:
     """Yield the words of the presenter's own slide, and its picture beside them or alone."""
     room = box

@@ -80,9 +80,7 @@ def drawing(section: Section, scope: str, atlas: Atlas, theme: Theme) -> Drawing
     return Drawing(PLACE, tuple(shapes), "Bản đồ", f"Bản đồ {named}")
 
 
-def told(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def told(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield what the dots are, and what is said of the communes."""
     year = report.selection.year
     full = sum(each.has_figures for each in section.communes)
@@ -106,8 +104,7 @@ def told(
     place = Box(box.left, top, 24, _ROW * len(keys))
     yield Drawing(place, dots, "Chú giải", f"Chú giải của bản đồ: {'; '.join(words)}.")
     room = Box(box.left, box.top, box.width, top - box.top - 10)
-    sentences = (*((rest,) if rest else ()), *section.statements)
-    yield from said(sentences, room, theme.ink, sizes=(SMALLEST,))[0]
+    yield from said(section.statements, room, theme.ink, sizes=(SMALLEST,))[0]
 
 
 def _mark(at: Point, radius: float, theme: Theme, *, full: bool) -> Area:

@@ -65,9 +65,7 @@ def country(atlas: Atlas, marks: tuple[Mark, ...], alternative: str, theme: Them
     return Drawing(PLACE, (*_ground(atlas, marks, theme), *lines, *words), "Bản đồ", alternative)
 
 
-def told(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def told(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the legend and what is said of a map."""
     how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
     keys = [key for key in legend(section.provinces, how, theme) if key.count]
@@ -87,9 +85,8 @@ def told(
     labels = "; ".join(f"{key.label}: {key.count}" for key in keys)
     place = Box(box.left - 1, top + 2, 36, high * len(keys) - 2)
     yield Drawing(place, tuple(swatches), "Chú giải", f"Chú giải của bản đồ: {labels}.")
-    sentences = (*((rest,) if rest else ()), *section.statements)
     room = Box(box.left, box.top, box.width, top - box.top - 10)
-    yield from said(sentences, room, theme.ink, sizes=(SMALLEST,))[0]
+    yield from said(section.statements, room, theme.ink, sizes=(SMALLEST,))[0]
 
 
 def _ground(atlas: Atlas, marks: Any, theme: Theme, *, insets: bool = True) -> Iterator[Shape]:

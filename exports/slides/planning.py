@@ -30,7 +30,9 @@ from progress.model.snapshots import OWN_SLIDES
 
 SPOKEN_WORDS = 120
 """Words of the notes that are spoken, at most: a minute."""
-_SOURCE, _COVER_TITLE = 110, 44.0
+_SOURCE, _COVER_TITLE, _COVER_LINES = 110, 44.0, 4
+_REST_LINES = 3
+"""Lines under a title, at most, of what it has no room for."""
 _MADE_UP = DEMONSTRATION.partition(",")[0]
 COVER = "bia"
 
@@ -69,17 +71,17 @@ def _slide(
         left, high = (TITLE.left, 44) if mapped else (648, 18)
         warning = tuple(_warning(report, left, high, theme))
         under = 26.0 if warning and mapped else 0.0
-        title, rest = _title(section, wide, 4 if mapped else 2, theme, TITLE.top + under)
-        top = title.box.bottom + 12
+        head = tuple(_title(section, wide, 4 if mapped else 2, theme, TITLE.top + under))
+        top = head[-1].box.bottom + 12
         box = Box(BODY.left, top, wide, BODY.bottom - top)
         own = tuple(_own(section.own, box, theme))
         box = box.below(own[0].box.bottom + 10) if own else box
         body = body_of(section, mapped=mapped)
-        drawn = tuple(body(report, section, box, theme, rest))
+        drawn = tuple(body(report, section, box, theme))
         if not drawn and section.code not in OWN_SLIDES:
             return None
         picture = (_map(report, section, atlas, theme),) if atlas is not None and mapped else ()
-        items = (title, *warning, *own, *drawn, *picture)
+        items = (*head, *warning, *own, *drawn, *picture)
     unit = province_slides(report).get(section.code)
     foot = report.scope_sentence_of(unit) if unit else report.scope_sentence
     return Slide(
@@ -118,12 +120,16 @@ def _warning(report: ReportDocument, left: float, top: float, theme: Theme) -> I
 
 def _title(
     section: Section, width: float, most: int, theme: Theme, top: float
-) -> tuple[TextBox, str]:
-    """Return the headline, and the rest of its sentence where it is longer than its lines."""
+) -> Iterator[TextBox]:
+    """Yield the headline and, where it is longer than its lines, the rest of its sentence."""
     text, rest = headline(section.title, width, HEADING, most)
     line = TextLine(text, HEADING, theme.ink, bold=True)
     high = height_of(text, width, HEADING, bold=True)
-    return TextBox(Box(TITLE.left, top, width, high), (line,), "Tiêu đề", "title"), rest
+    yield TextBox(Box(TITLE.left, top, width, high), (line,), "Tiêu đề", "title")
+    if rest:
+        words = cut(rest, width, SMALLEST, _REST_LINES)
+        place = Box(TITLE.left, top + high + 6, width, height_of(words, width, SMALLEST))
+        yield TextBox(place, (TextLine(words, SMALLEST, theme.ink),), "Tiêu đề (tiếp)")
 
 
 def _own(sentence: str, box: Box, theme: Theme) -> Iterator[TextBox]:
@@ -144,6 +150,7 @@ def _cover(section: Section, theme: Theme) -> Iterator[TextBox]:
     box = Box(TITLE.left, 76 + high + 18, width, BODY.bottom - 94 - high)
     statements = [each for each in section.statements if each != DEMONSTRATION]
     statements[1:1] = [section.own] if section.own else []
+    statements = [cut(each, width, SMALLEST, _COVER_LINES) for each in statements]
     ends = accumulate(height_of(each, width, SMALLEST) + 10 for each in statements)
     listed = tuple(
         TextLine(each, SMALLEST, theme.ink, after=10)

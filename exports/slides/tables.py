@@ -35,9 +35,7 @@ def section_table(section: Section, given: Table, box: Box, theme: Theme) -> Ite
     yield from table(given.title, head, cells, box, theme)
 
 
-def ends(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
+def ends(report: ReportDocument, section: Section, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the provinces ahead and those behind, side by side; only ranked ones are either."""
     for listed in section.tables:
         ranked = [row for row in listed.rows if row[0] != "–"]

@@ -139,7 +139,7 @@ def candidates_headline(provinces: tuple[Standing, ...], proposed: tuple[Standin
     if not any(each.milestones_judged for each in provinces):
         return "Chưa có mốc đã đến hạn nào đánh giá được, chưa xét đơn vị để khen thưởng."
     if not any(fact.report for each in provinces for fact in each.reports):
-        return "Chưa ghi nhận báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."
+        return "Chưa ghi nhận văn bản báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."
     if not proposed:
         return "Chưa đơn vị nào đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
     return f"{written(len(proposed))} đơn vị đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."

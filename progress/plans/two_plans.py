@@ -58,11 +58,17 @@ def verdicts_sentence(
     programme: Programme, rows: tuple[PlanComparison, ...], plan: Document
 ) -> str:
     """Say how many rows both documents set, and of which the verdicts differ."""
+    counted, listed = verdicts_headline(rows, plan), differing_verdicts(programme, rows)
+    return f"{counted.removesuffix('.')}: {'; '.join(listed)}." if listed else counted
+
+
+def verdicts_headline(rows: tuple[PlanComparison, ...], plan: Document) -> str:
+    """Say how many rows both documents set, and of how many the verdicts differ."""
     both = [each for each in rows if each.national and each.own]
     name = document_title(plan)
     if not both:
         return f"Không chỉ tiêu nào bằng số có cả trong {name} và Quyết định 1520/QĐ-TTg."
-    differing = [each for each in both if each.differs]
+    differing = sum(each.differs for each in both)
     silent = sum(each.own is None for each in rows)
     sentence = f"{written(len(both))} chỉ tiêu có trong cả {name} và Quyết định 1520/QĐ-TTg"
     if silent:
@@ -71,13 +77,20 @@ def verdicts_sentence(
         return f"{sentence}; chưa có chỉ tiêu nào đánh giá được."
     if not differing:
         return f"{sentence}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu đánh giá được."
-    listed = "; ".join(
-        f"{fact_title(programme, each.either)}: {each.own.verdict.label.lower()} theo kế hoạch, "
-        f"{each.national.verdict.label.lower()} theo Quyết định{_because(each)}"
-        for each in differing
-        if each.own and each.national
+    return f"{sentence}; kết luận khác nhau ở {written(differing)}."
+
+
+def differing_verdicts(programme: Programme, rows: tuple[PlanComparison, ...]) -> tuple[str, ...]:
+    """Return both verdicts of each row on which they differ; none where nothing is judged."""
+    both = [(each, each.own, each.national) for each in rows if each.own and each.national]
+    if not any(each.either.verdict.is_judgement for each, _, _ in both):
+        return ()
+    return tuple(
+        f"{fact_title(programme, own)}: {own.verdict.label.lower()} theo kế hoạch, "
+        f"{national.verdict.label.lower()} theo Quyết định{_because(each)}"
+        for each, own, national in both
+        if each.differs and own and national
     )
-    return f"{sentence}; kết luận khác nhau ở {written(len(differing))}: {listed}."
 
 
 def _because(compared: PlanComparison) -> str:

@@ -35,8 +35,8 @@ def chain_headline(chain: Chain) -> str:
     if not chain.sent and chain.as_of > chain.last_day:
         due = day(chain.last_day + timedelta(1))
         return (
-            f"Chưa ghi nhận báo cáo năm {chain.year} nào của {len(chain.facts)} {_units(chain)}; "
-            f"hạn là trước ngày {due}."
+            f"Chưa ghi nhận văn bản báo cáo năm {chain.year} nào của {len(chain.facts)} "
+            f"{_units(chain)}; hạn là trước ngày {due}."
         )
     counts = chain.counts
     kinds = ((ReportState.ON_TIME, "đúng hạn"), (ReportState.LATE, "gửi muộn"))
@@ -75,7 +75,7 @@ def state_rule(chain: Chain, state: ReportState) -> str:
     """Say when a report is in a state, with the days of this chain."""
     last = chain.last_day
     if state is ReportState.UNRECORDED:
-        return "chưa ghi nhận báo cáo của đơn vị nào trong năm, nên không tính là quá hạn"
+        return "chưa ghi nhận văn bản báo cáo của đơn vị nào trong năm, nên không tính là quá hạn"
     if state is ReportState.NOT_ASKED:
         return f"không có văn bản nào yêu cầu báo cáo năm {chain.year} và đơn vị không gửi"
     if last is None:

@@ -130,6 +130,28 @@ def test_twelve_digits_and_long_names_fit(full, atlas):
     assert digits in [cell.text for cell in cells]
 
 
+def test_a_cover_names_a_decision_whose_title_is_longer_than_the_cover(full, atlas):
+    cover = replace(full.sections[0], statements=(LONG * 20, "Bộ Văn hóa, Thể thao và Du lịch"))
+    drawn = slides(replace(full, sections=(cover,)), atlas, LIGHT)
+    assert_readable(drawn)
+    words = [x.text for item in drawn[0].items if isinstance(item, TextBox) for x in item.lines]
+    assert any(each.startswith(LONG[:60]) for each in words)
+    assert words[-1] == "Bộ Văn hóa, Thể thao và Du lịch"
+
+
+@pytest.mark.parametrize("case", ["full", "of_province"])
+def test_what_a_title_has_no_room_for_stands_under_it(case, atlas, request):
+    report = request.getfixturevalue(case)
+    own = with_chosen_slides(report, (SlideChoice("rieng-1", "Lời mở đầu", text="Một dòng."),))
+    title = f"{LONG.strip()}; {LONG * 2}"
+    long = [replace(each, title=title) for each in (*report.sections, *own.sections)]
+    drawn = slides(replace(report, sections=tuple(long)), atlas, LIGHT)
+    assert_readable(drawn)
+    for slide in (each for each in drawn if each.code != "bia"):
+        said = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
+        assert [each[:60] for each in said].count(LONG[:60]) == 2, slide.code
+
+
 def test_every_theme_has_the_same_slides(report, atlas):
     light, dark = (slides(report, atlas, theme) for theme in (LIGHT, DARK))
     assert [[item.box for item in slide.items] for slide in light] == [
@@ -357,6 +379,7 @@ def test_a_presenter_puts_provinces_into_the_sequence(full, of_province, atlas):
 def test_work_reports_and_money_of_a_province_share_a_slide(full, of_province, atlas):
     for report, most in ((of_province, 2), (of("46", full), 3)):
         (slide,) = slides(with_chosen_slides(report, (SlideChoice("cong-viec"),)), atlas, LIGHT)
+        assert slide.part.lower().endswith("báo cáo hằng năm và kinh phí")
         sections = {each.code: each for each in report.sections}
         parts = [sections[code] for code in (OWN_TASKS, "bao-cao", "kinh-phi") if code in sections]
         assert len(parts) == most
@@ -374,6 +397,9 @@ def test_beside_a_plan_of_its_own_a_province_is_told_what_is_still_needed(full, 
     (slide,) = (each for each in slides(hue, atlas, LIGHT) if each.code == "ke-hoach")
     words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
     assert any(each.startswith("Năm 2025, 7 chỉ tiêu còn thiếu") for each in words)
+    assert any(each.endswith("kết luận khác nhau ở 6.") for each in words)
+    (grid,) = (item for item in slide.items if isinstance(item, SlideTable))
+    assert len(grid.rows) >= 4
     assert "Năm 2025, 7 chỉ tiêu còn thiếu" in needed(hue).title
 
 

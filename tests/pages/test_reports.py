@@ -63,7 +63,7 @@ def test_title_is_the_computed_sentence_and_the_charts_alternative(visit, shown,
     sent = sum(row["state"] in ("on_time", "late") for row in facts(state, 2025)["reports"])
     said = f"{sent}/34 tỉnh, thành phố đã gửi báo cáo năm 2025"
     if not sent:
-        said = "Chưa ghi nhận báo cáo năm 2025 nào của 34 tỉnh, thành phố"
+        said = "Chưa ghi nhận văn bản báo cáo năm 2025 nào của 34 tỉnh, thành phố"
     assert shown(at).headline.startswith(said)
     assert shown(at).alternatives[0] == f"{shown(at).headline}."
     assert shown(at).banner is (state == "full")

@@ -143,8 +143,9 @@ def test_cells_and_sections_end_as_word_wants(made):
 
 def test_every_style_that_is_named_exists(made):
     _, content, _ = made
-    styles = {e.get(f"{W}styleId") for e in part(content, "word/styles.xml").iter(f"{W}style")}
     for name in ("word/document.xml", "word/footnotes.xml", "word/glossary/document.xml"):
+        defined = part(content, name.rpartition("/")[0] + "/styles.xml")
+        styles = {each.get(f"{W}styleId") for each in defined.iter(f"{W}style")}
         for kind in ("pStyle", "rStyle"):
             assert {e.get(f"{W}val") for e in part(content, name).iter(f"{W}{kind}")} <= styles
 

@@ -174,9 +174,13 @@ def test_a_plan_that_names_parts_apart_says_each_and_that_a_category_ended():
             *reports.factories.milestones(y2030=70, row=reports.factories.DISTRICT, document="hue"),
         ),
     )
-    words = Reader(dict(site_pages(Site(made, atlas(Basis.TODAY)), FILES))[PLANS].decode()).words
+    found = dict(site_pages(Site(made, atlas(Basis.TODAY)), FILES))
+    words = Reader(found[PLANS].decode()).words
     assert "91%; 92%" in words
     assert "thấp hơn; không còn áp dụng" in words
+    shown = re.findall(r'<p class="small">([^<]+ · số liệu)', b"".join(found.values()).decode())
+    assert set(shown) >= {"Cả nước · số liệu", "Thành phố Huế · số liệu"}
+    assert all(each[0].isupper() for each in shown)
 
 
 def test_the_contents_lead_to_every_page():

@@ -142,4 +142,4 @@ def test_silence_is_no_reason_to_refuse_a_commendation():
     assert said == "Chưa có mốc đã đến hạn nào đánh giá được, chưa xét đơn vị để khen thưởng."
     unrecorded = country({}, p01=(5, 10))
     said = candidates_headline(standings(unrecorded, ASKED), ())
-    assert said == "Chưa ghi nhận báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."
+    assert said == "Chưa ghi nhận văn bản báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."

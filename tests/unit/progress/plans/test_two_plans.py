@@ -6,7 +6,12 @@ from progress.judging.targets import target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.selection import Selection
 from progress.plans.deviations import Comparison
-from progress.plans.two_plans import side_by_side, verdicts_sentence
+from progress.plans.two_plans import (
+    differing_verdicts,
+    side_by_side,
+    verdicts_headline,
+    verdicts_sentence,
+)
 from tests import factories as make
 
 OWN = make.document("own", "01", number="5/KH")
@@ -33,7 +38,9 @@ def test_lower_targets_may_be_met_where_the_national_ones_are_not():
     assert only.national.verdict is Verdict.ON_TRACK
     assert only.comparison is Comparison.LOWER
     assert only.differs
-    assert "kết luận khác nhau ở 1" in verdicts_sentence(made, found, OWN)
+    assert verdicts_headline(found, OWN).endswith("; kết luận khác nhau ở 1.")
+    (both,) = differing_verdicts(made, found)
+    assert verdicts_sentence(made, found, OWN).endswith(f"; kết luận khác nhau ở 1: {both}.")
 
 
 def test_equal_targets_with_other_milestones_say_why_the_verdicts_differ():
@@ -53,6 +60,7 @@ def test_the_same_verdicts_are_said_to_be_the_same():
 def test_where_nothing_is_judged_no_verdicts_are_said_to_be_the_same():
     found, made = sides(*make.milestones(document="own", y2030=60), value=None)
     assert verdicts_sentence(made, found, OWN).endswith("; chưa có chỉ tiêu nào đánh giá được.")
+    assert not differing_verdicts(made, found)
 
 
 def test_a_row_of_one_document_alone_is_listed_and_not_compared():

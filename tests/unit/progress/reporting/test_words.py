@@ -70,7 +70,7 @@ def city(*reports, plan=HUE, year: int = 2026, as_of: date = TODAY, number: int 
         ),
         pytest.param(
             country(),
-            "Chưa ghi nhận báo cáo năm 2025 nào của 3 tỉnh, thành phố; "
+            "Chưa ghi nhận văn bản báo cáo năm 2025 nào của 3 tỉnh, thành phố; "
             "hạn là trước ngày 15/12/2025.",
             id="nobody",
         ),
