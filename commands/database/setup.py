@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import signal
 
 from commands.launching.console import say
 from commands.options import parser
@@ -29,11 +30,14 @@ def main(arguments: list[str]) -> int:
     url = database_url()
     if is_missing(url):
         say(f"Đang tạo cơ sở dữ liệu {url.database} …")
+    if options.serve:  # `run` ends it by this signal: no half of a backup is to stay
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     prepare(url, demonstration=not options.empty, scale=options.scale, on_progress=say)
     say("Cơ sở dữ liệu đã sẵn sàng.")
     if options.serve:
         from streamlit.web import cli
 
         os.environ["DASHBOARD_PREPARED"] = "1"
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         cli.main(options.serve, prog_name="streamlit")
     return 0

@@ -48,6 +48,7 @@ def main(arguments: list[str]) -> int:
         signal.signal(getattr(signal, name), signal.default_int_handler)
     began = time.monotonic()
     measures: list[Measurement] = []
+    is_whole = False
     temporary = tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
     try:
         with temporary as folder, ExitStack() as stack:
@@ -59,11 +60,15 @@ def main(arguments: list[str]) -> int:
             for sentence, measured in steps:
                 print(f"{sentence} ...", file=sys.stderr, flush=True)
                 measures += measured(bench)
+        is_whole = True
     finally:  # of a step that fails, what was measured before it is of use
         print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)
         exceeded = any(each.ok is False for each in measures)
         if options.json:
-            report = {"ok": not exceeded, "measures": [each.as_json() for each in measures]}
+            report = {
+                "ok": is_whole and not exceeded,
+                "measures": [each.as_json() for each in measures],
+            }
             print(json.dumps(report, ensure_ascii=False, indent=2))
         else:
             print(table(measures))

@@ -71,21 +71,17 @@ def serve(
     options: argparse.Namespace, surroundings: dict[str, str], *, has_owner: bool = False
 ) -> int:
     """Start the server and stay until it ends or is stopped."""
-    owned: dict[str, str] = {}
-    if has_owner:
-        # Without it the server is for reading, as on a disk that cannot be written.
-        with suppress(OSError):
-            place = site(options.address, options.port, options.base_path)
-            owned = owner.begin(OWNER_FILE, place)
+    owned = owner.variables(OWNER_FILE) if has_owner else {}
+    owner_run = owned.get(owner.RUN)
     try:
         programs = list(_programs(options, {**surroundings, **owned}))
         with running(programs):
-            return attend(programs, options, has_owner=bool(owned))
+            return attend(programs, options, owner_run)
     except KeyboardInterrupt:
         return 0
     finally:
-        if owned:
-            owner.end(OWNER_FILE, owned[owner.RUN])
+        if owner_run:
+            owner.end(OWNER_FILE, owner_run)
 
 
 def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iterator[Program]:
@@ -125,16 +121,24 @@ def _server(
 
 
 def attend(
-    programs: Sequence[Program], options: argparse.Namespace, *, has_owner: bool = False
+    programs: Sequence[Program], options: argparse.Namespace, owner_run: str | None = None
 ) -> int:
-    """Wait until all answer, tell where the dashboard is, and stay; return the server's status."""
+    """Wait until all answer, tell where the dashboard is, and stay; return the server's status.
+
+    `owner_run` has an owner, who gets a key once it answers: a start that fails ends no other's.
+    """
     for program in programs:
         _wait(program)
         if program.process.poll() is not None:
             return program.process.wait()
     place = programs[-1].site
     day = f"ngay={options.as_of}" if options.as_of else ""
-    key = owner.new_key(OWNER_FILE) if has_owner else None
+    key = None
+    if owner_run:
+        # Without it the server is for reading, as on a disk that cannot be written.
+        with suppress(OSError):
+            owner.begin(OWNER_FILE, owner_run, place)
+            key = owner.new_key(OWNER_FILE)
     address = f"{key}{day and '&'}{day}" if key else f"{place}{day and '/?'}{day}"
     print(f"Bảng theo dõi: {address}    (dừng bằng Ctrl-C)", flush=True)
     if not owner.is_loopback(options.address):

@@ -39,12 +39,15 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def begin(file: Path, site: str) -> dict[str, str]:
-    """Make the file of a new run; return the variables of its server. OSError where it cannot."""
-    run = secrets.token_hex(16)
+def variables(file: Path) -> dict[str, str]:
+    """Return the variables of the server of a new run."""
+    return {FILE: str(file), RUN: secrets.token_hex(16)}
+
+
+def begin(file: Path, run: str, site: str) -> None:
+    """Make the file of a run whose server answers. OSError where it cannot."""
     file.parent.mkdir(exist_ok=True)
     _write(file, {"run": run, "site": site, "keys": [], "sessions": []})
-    return {FILE: str(file), RUN: run}
 
 
 def end(file: Path, run: str) -> None:

@@ -21,6 +21,8 @@ from progress.places.register import (
 )
 
 _BATCH = _FEW = 1_000
+_SOME = 10_000
+"""So many are counted by reading their codes; to read more takes longer than to look again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ def matches(connection: sa.Connection, selection: RegisterSelection) -> Matches:
     """
     row, asked = InstitutionEntryRow, tuple(_conditions(selection))
     if selection.terms:
-        few = sa.select(row.institution_code).where(*asked).limit(_FEW + 1)
-        codes = tuple(connection.scalars(few))
-        if len(codes) <= _FEW:
-            return Matches(len(codes), codes)
+        some = sa.select(row.institution_code).where(*asked).limit(_SOME + 1)
+        codes = tuple(connection.scalars(some))
+        if len(codes) <= _SOME:
+            return Matches(len(codes), codes if len(codes) <= _FEW else ())
     query = sa.select(sa.func.count()).select_from(row).where(*asked)
     return Matches(connection.scalar(query) or 0)
 

@@ -17,12 +17,14 @@ def remember_theme() -> None:
 
 
 def _take(msg: CustomThemeConfig, section: str = "theme") -> None:
-    if _theme(section).ByteSize():  # to merge nothing would say that there is such a section
-        msg.MergeFrom(_theme(section))
+    read = _theme(section)
+    if read.HasField("sidebar"):  # to merge nothing would say that there is such a section
+        msg.MergeFrom(read.sidebar)
 
 
 @cache
 def _theme(section: str) -> CustomThemeConfig:
+    """Return a message whose part `sidebar` is what was read, as is whether there is anything."""
     read = CustomThemeConfig()
-    _read(read, section)
+    _read(read.sidebar, section)
     return read

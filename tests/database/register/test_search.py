@@ -158,9 +158,10 @@ def test_every_institution_has_one_state(connection):
     assert sorted(found) == sorted(row[0] for row in REGISTER)
 
 
-@pytest.mark.parametrize("few", [0, 1, 1_000])
-def test_words_that_find_a_few_are_looked_for_once(connection, monkeypatch, few):
+@pytest.mark.parametrize(("few", "some"), [(0, 0), (0, 1), (1, 9), (0, 1_000), (1_000, 1_000)])
+def test_words_that_find_a_few_are_looked_for_once(connection, monkeypatch, few, some):
     monkeypatch.setattr(search, "_FEW", few)
+    monkeypatch.setattr(search, "_SOME", some)
     found = codes(connection, "thu vien")
     held = matches(connection, RegisterSelection(TODAY, terms=search_terms("thu vien", {})))
     assert sorted(held.codes) == (sorted(found) if len(found) <= few else [])

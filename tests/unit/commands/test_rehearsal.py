@@ -1,5 +1,6 @@
 """`bench --at`: viewers of a server that runs already."""
 
+import json
 from collections import Counter
 from contextlib import contextmanager, nullcontext
 from itertools import count
@@ -71,3 +72,22 @@ def test_an_address_leads_to_the_socket_of_its_server(end, monkeypatch):
     with viewers.viewer(f"https://so.example.vn/hoc-tap{end}", "tong-quan"):
         pass
     assert asked == ["wss://so.example.vn/hoc-tap/_stcore/stream"]
+
+
+def test_a_step_that_fails_leaves_what_was_measured_before_and_is_not_well(monkeypatch, capsys):
+    def first(_bench):
+        yield bench.Measurement("a first one", [1.0], "ms", 2.0)
+
+    def second(_bench):
+        raise Problem("no")
+
+    monkeypatch.setattr(bench, "STEPS", (("first", first), ("second", second)))
+    monkeypatch.setattr(bench.signal, "signal", lambda *_: None)
+    with pytest.raises(Problem):
+        bench.main(["--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert [each["what"] for each in report["measures"]] == ["a first one"]
+    assert not report["ok"]
+    monkeypatch.setattr(bench, "STEPS", (("first", first),))
+    assert bench.main(["--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ok"]

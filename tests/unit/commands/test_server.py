@@ -1,5 +1,6 @@
 """`run` and `present`: what is said before the server starts, and where it is looked for."""
 
+import signal
 import socket
 from contextlib import nullcontext
 
@@ -166,6 +167,16 @@ def test_one_process_prepares_the_database_and_then_serves(words, monkeypatch):
     assert is_prepared()
 
 
+def test_a_preparation_that_run_ends_puts_away_what_it_began(monkeypatch):
+    monkeypatch.setattr(setup, "prepare", lambda *_, **__: signal.raise_signal(signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            setup.main(["--serve", "run", "dashboard.py"])
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 @pytest.mark.parametrize("count", ["0", "17", "many"])
 def test_a_number_of_processes_that_cannot_be_is_a_usage_error(count, called):
     with pytest.raises(SystemExit) as ended:
@@ -183,7 +194,7 @@ def test_who_presents_a_file_gets_no_key_and_the_server_knows_no_owner(
     monkeypatch.setattr(server, "inside", lambda *words: list(words))
     monkeypatch.setattr(server.subprocess, "call", lambda _command, env: 0)
     monkeypatch.setattr(server, "running", lambda programs: nullcontext(begun.extend(programs)))
-    monkeypatch.setattr(server, "attend", lambda *_, has_owner: begun.append(has_owner) or 0)
+    monkeypatch.setattr(server, "attend", lambda *given: begun.append(bool(given[2])) or 0)
     monkeypatch.delenv("DASHBOARD_VIEWERS", raising=False)
     assert main([*words, "--port", str(free_port()), "--no-browser"], "") == 0
     program, has_key = begun
@@ -230,6 +241,39 @@ def test_who_listens_to_others_is_told_an_address_for_them(address, told, monkey
     assert [line for line in lines if "máy khác" in line] == (
         [f"Cho máy khác: {told}/?ngay=2026-03-01"] if told else []
     )
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_start_that_fails_takes_no_other_owner_away(status, free_port, tmp_path, monkeypatch):
+    class Ended(Running):
+        def __init__(self, *_, **__):
+            """Start nothing."""
+
+        def poll(self):
+            return status or None
+
+        def wait(self, *_):
+            return status
+
+        def terminate(self):
+            """End nothing."""
+
+    file, seen = tmp_path / "owner.json", []
+    owner.begin(file, "another", "http://127.0.0.1:8501")
+    monkeypatch.setattr(server, "OWNER_FILE", file)
+    monkeypatch.setattr(server, "inside", lambda *words: list(words))
+    monkeypatch.setattr(server, "running", lambda programs: nullcontext(programs[0].start()))
+    monkeypatch.setattr("commands.launching.supervision.subprocess.Popen", Ended)
+    monkeypatch.setattr(server, "answers", lambda _: True)
+    monkeypatch.setattr(server, "keep", lambda _: seen.append(owner._read(file)["run"]) or 0)
+    monkeypatch.delenv("DASHBOARD_VIEWERS", raising=False)
+    assert main(["run", "--port", str(free_port()), "--no-browser"], "") == status
+    if status:
+        assert owner._read(file)["run"] == "another"
+    else:
+        assert len(seen) == 1
+        assert seen[0] != "another"
+        assert not file.exists()
 
 
 def test_in_no_network_others_are_told_the_name_of_this_machine(monkeypatch):

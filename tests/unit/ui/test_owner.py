@@ -26,8 +26,10 @@ HERE = {"host": "127.0.0.1:8501"}
 def file(tmp_path, monkeypatch):
     """A run of the server that has an owner."""
     file = tmp_path / "var" / "owner.json"
-    for name, value in owner.begin(file, SITE).items():
+    variables = owner.variables(file)
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
+    owner.begin(file, variables[owner.RUN], SITE)
     monkeypatch.setattr(sign_in, "settings", dict)
     return file
 

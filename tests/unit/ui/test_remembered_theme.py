@@ -42,6 +42,15 @@ def test_a_section_without_settings_is_not_said_to_be_there():
     assert not whole.HasField("sidebar")
 
 
+def test_a_setting_that_is_the_usual_one_is_still_a_setting(monkeypatch):
+    remembered_theme._theme.cache_clear()
+    monkeypatch.setattr(config, "get_options_for_section", lambda _section: {"base": "light"})
+    whole = CustomThemeConfig()
+    app_session._populate_theme_msg(whole.sidebar, "theme.sidebar")
+    assert whole.HasField("sidebar")
+    remembered_theme._theme.cache_clear()
+
+
 def test_settings_are_read_once(monkeypatch):
     for section in SECTIONS:
         filled(app_session._populate_theme_msg, section)
