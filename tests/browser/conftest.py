@@ -230,16 +230,17 @@ def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
         options = {"reduced_motion": "reduce", **options}
         free = rested[chromium, site, repr(sorted(options.items()))]
         context = free.pop() if free else chromium.new_context(**options)
-        taken.append((free, context, f"{site}/_stcore/health" if site else "about:blank"))
+        empty = f"{site}/_stcore/health" if site else "about:blank"
+        taken.append((free, context, empty, options.get("color_scheme", "light")))
         return context
 
     yield new_context
-    for free, context, empty in taken:
+    for free, context, empty, scheme in taken:
         for page in context.pages[1:]:
             page.close()
         for page in context.pages:
             page.unroute_all()
-            page.emulate_media(media="null")
+            page.emulate_media(media="null", color_scheme=scheme)
             page.evaluate(FORGET)
             # A page that leaves its site ends the process that holds the site's scripts compiled.
             page.goto(empty)
