@@ -232,16 +232,16 @@ def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
         options = {"reduced_motion": "reduce", **options}
         free = rested[chromium, site, repr(sorted(options.items()))]
         context = free.pop() if free else chromium.new_context(**options)
-        taken.append((free, context, site))
+        taken.append((free, context, site, options.get("color_scheme", "light")))
         return context
 
     yield new_context
-    for free, context, site in taken:
+    for free, context, site, scheme in taken:
         for page in context.pages[1:]:
             page.close()
         for page in context.pages:
             page.unroute_all()
-            page.emulate_media(media="null")
+            page.emulate_media(media="null", color_scheme=scheme)
             page.evaluate(FORGET)
             # A page that leaves its site ends the process that holds the site's scripts compiled.
             page.route("**/*", lambda route: route.fulfill(content_type="text/html", body=BLANK))

@@ -126,7 +126,6 @@ def test_dark_is_drawn_in_its_colours(reader):
     page.emulate_media(color_scheme=DARK.name)  # an open page changes with the system
     expect(page.locator(f".stVegaLiteChart svg [fill='{LIGHT.ink}' i]")).to_have_count(0)
     is_drawn_in(page, DARK)
-    page.emulate_media(color_scheme=LIGHT.name)  # for who has this browser next
 
 
 def is_drawn_in(page, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from exports.shared.markup import Html, element
 from ui.frame import url_state, words
 from ui.frame.lists import place_list
 from ui.frame.lists.place_list import Width
@@ -78,6 +79,15 @@ def search(
         type="search",
         width=width,
     )
+
+
+def folded(title: str, *content: Html, only_narrow: bool = False) -> Html:
+    """Return a part that unfolds in the browser; `only_narrow`: it lies open on a wide screen.
+
+    No expander of Streamlit: what one holds is out of reach while it is shut, however it looks.
+    """
+    look = "folded narrow" if only_narrow else "folded"
+    return element("details", element("summary", title), *content, class_=look)
 
 
 def unfolded(title: str, key: str) -> Any | None:

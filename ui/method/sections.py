@@ -31,7 +31,7 @@ from progress.plans.deviations import Comparison, Deviation, deviations, local_p
 from progress.reporting import years
 from progress.tasks.appendices import APPENDICES
 from progress.tasks.schedule import TaskState
-from ui.frame import words
+from ui.frame import widgets, words
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 
@@ -76,7 +76,7 @@ def documents(view: View) -> None:
         for parts in papers(view.programme.documents)
     }
     _place_folded(
-        _folded(
+        widgets.folded(
             f"{document_title(parts[0])}: {len(clauses)} mục tiêu",
             element("p", paper_name(view.programme, parts)),
             _table(clauses, f"Mục tiêu của {document_title(parts[0])}"),
@@ -90,7 +90,7 @@ def differences(view: View) -> None:
     """Show where documents disagree, and where local plans ask for something else."""
     st.header("Khác nhau giữa các văn bản", anchor=False)
     _place_folded(
-        _folded(
+        widgets.folded(
             conflict.title,
             element("p", conflict.explanation),
             element("ul", *(element("li", words.side(view.programme, e)) for e in conflict.sides)),
@@ -103,7 +103,7 @@ def differences(view: View) -> None:
         for parts in papers(local_plans(view.programme))
     )
     _place_folded(
-        _folded(
+        widgets.folded(
             f"{title} so với Quyết định 1520/QĐ-TTg: {equal} mục tiêu bằng nhau, "
             f"{len(differing)} khác",
             _table(differing, f"Khác biệt của {title}"),
@@ -114,10 +114,6 @@ def differences(view: View) -> None:
 
 def _table(rows: pd.DataFrame, name: str) -> Html:
     return plain_tables.markup(rows, name, by_address=True)
-
-
-def _folded(title: str, *content: Html) -> Html:
-    return element("details", element("summary", title), *content, class_="folded")
 
 
 def _place_folded(parts: Iterable[Html]) -> None:

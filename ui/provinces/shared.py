@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.programme.communes import commune_numbers
-from ui.frame import downloads, url_state, words
+from ui.frame import downloads, url_state, widgets, words
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 
@@ -27,10 +27,12 @@ def place_table(
 
     A high one of many that stand under one another is `folded` where the screen is narrow.
     """
-    label, folds = f"{words.TABLE} ({len(rows)} dòng)", folded and len(rows) > _FEW
-    with st.expander(label, key=f"narrow-fold-{name}") if folds else st.container():
-        plain_tables.table(rows, title, links=links, high=high, by_address=True)
-        downloads.table(rows, name)
+    placed = plain_tables.markup(rows, title, links=links, high=high, by_address=True)
+    if folded and len(rows) > _FEW:
+        label = f"{words.TABLE} ({len(rows)} dòng)"
+        placed = widgets.folded(label, placed, only_narrow=True)
+    st.html(placed)
+    downloads.table(rows, name)
 
 
 def communes_of(view: View) -> Mapping[str, int]:
