@@ -21,11 +21,12 @@ def atlas(basis: Basis) -> Atlas:
     It is kept; a file that was replaced meanwhile is read again.
     """
     path = boundaries_file(basis)
-    return _drawn(basis, path, path.stat().st_mtime_ns)
+    seen = path.stat()
+    return _drawn(basis, path, seen.st_mtime_ns, seen.st_ino)
 
 
 @lru_cache(maxsize=4)
-def _drawn(basis: Basis, path: Path, _written_at: int) -> Atlas:
+def _drawn(basis: Basis, path: Path, _written_at: int, _inode: int) -> Atlas:
     """Return the map that a file of boundaries gives, which was checked when it was stored."""
     from shapely.geometry import shape
 

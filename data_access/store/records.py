@@ -86,4 +86,4 @@ def _form(hint: Any) -> Callable[[Any], Any] | None:
     codes = next(
         (each for each in kinds if isinstance(each, type) and issubclass(each, Enum)), None
     )
-    return codes and {None: None, **{code.value: code for code in codes}}.__getitem__
+    return codes and cache(lambda code: None if code is None else codes(code))

@@ -1,6 +1,7 @@
 """A ministry's own file of boundaries: what is refused, how it is said, and what is stored."""
 
 import json
+import os
 from contextlib import nullcontext
 from copy import deepcopy
 from types import SimpleNamespace
@@ -17,6 +18,7 @@ from data_access.boundaries import (
     install,
     read_boundaries,
     storing,
+    uninstall,
 )
 from data_access.boundaries.atlas import atlas
 from data_access.boundaries.places import labels
@@ -324,11 +326,22 @@ def test_places_of_words_are_looked_for_in_any_file():
     assert labels(Basis.TODAY, islands, names) == found
 
 
-def test_an_installed_file_is_drawn(official):
-    install(official, UNITS)
+def test_an_installed_file_is_drawn_until_it_is_replaced_or_removed(official):
+    built_in = atlas(Basis.TODAY)
+    path = install(official, UNITS)
     drawn = atlas(Basis.TODAY)
     assert len(drawn.places) == 34
     assert drawn.letterings[0].labels == ()
+    before = path.stat()
+    [x, y] = outline(official, "04")[1]
+    outline(official, "04")[1] = [x, round(y + 0.0001, 4)]
+    install(official, UNITS)
+    # Clocks of some disks tell only seconds apart.
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert atlas(Basis.TODAY).version not in (drawn.version, built_in.version)
+    uninstall(Basis.TODAY)
+    assert atlas(Basis.TODAY) is built_in
 
 
 def test_the_command_installs_and_goes_back(saved, folder, capsys):
