@@ -161,7 +161,7 @@ def _comment(element: Any) -> tuple[str, str]:
     ours = tuple(f"{each.label}: " for each in Severity)
     words = "\n".join(line for line in said.splitlines() if not line.startswith(ours))
     address = str(element.get("ref", ""))
-    return address if re.fullmatch("[A-Z]{1,3}[0-9]{1,7}", address) else "A1", words
+    return address if re.fullmatch("[A-Z]{1,3}[1-9][0-9]{0,6}", address) else "A1", words
 
 
 def _area(address: str) -> MergedArea:
@@ -243,9 +243,18 @@ def words_of(entry: str) -> str:
     return re.sub(r"(\.[0-9]{3})0\Z", r"\1", entry) if isinstance(entry, FractionText) else entry
 
 
+def _text(cell: Any) -> str:
+    return text_of(cell.value, str(cell.number_format or ""), cell.parent.parent.epoch)
+
+
+def shown(cell: Any) -> str:
+    """Return the text of a cell as a sentence says it: its decimals behind a comma."""
+    return _text(cell).replace(".", ",") if isinstance(cell.value, float) else _text(cell)
+
+
 def entry_of(cell: Any) -> str:
     """Return the text of a cell that is read."""
-    text = text_of(cell.value, str(cell.number_format or ""), cell.parent.parent.epoch)
+    text = _text(cell)
     if not isinstance(cell.value, float):
         return text
     return FractionText(f"{text}0" if re.fullmatch(r"[0-9]+\.[0-9]{3}", text) else text)
@@ -274,11 +283,9 @@ def value_and_fault(book: Book, sheet: Any, cell: Any) -> tuple[Any, Fault | Non
         sentence = "Ô báo lỗi của Excel. Hãy ghi giá trị đúng hoặc để trống."
         return cell, ("cell-error", sentence, Severity.ERROR)
     if stored is not None:
-        words = words_of(entry_of(stored))
-        words = words.replace(".", ",") if isinstance(stored.value, float) else words
         sentence = (
-            f"Ô có công thức, giá trị lưu trong tệp là «{words}». Hãy kiểm tra đúng là số cần ghi "
-            "và nêu lý do, hoặc ghi thẳng giá trị."
+            f"Ô có công thức, giá trị lưu trong tệp là «{shown(stored)}». Hãy kiểm tra đúng là "
+            "số cần ghi và nêu lý do, hoặc ghi thẳng giá trị."
         )
         return stored, ("formula-value", sentence, Severity.WARNING)
     return cell, None

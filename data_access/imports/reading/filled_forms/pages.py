@@ -105,12 +105,14 @@ def _entered(
 
 
 def _content(title: str, cells: Cells, columns: Mapping[int, str], changed: Cells) -> PageContent:
-    """Return what a sheet of rows holds: entered is what stands in a column that is filled in."""
+    """Return what a sheet of rows holds: entered is what stands in a column that is filled in.
+
+    What is left out for several reasons counts for the first.
+    """
     last = mask(range(1, max(columns, default=0) + 1))
     codes = _codes(title)
     unknown = mask(_unknown(columns))
     entries = mask(column for column, name in columns.items() if name and name not in codes)
-    below = {row: entries | unknown if row >= FIRST_ROW else 0 for row in cells}
     # Above the groups of the headings stand a title and advice, in the first column.
     own = {row: unknown if row >= FIRST_ROW else ~1 if row < NAMES_ROW - 1 else 0 for row in cells}
     return PageContent(
@@ -119,7 +121,7 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str], changed: Cell
         {
             TYPED_OVER: changed,
             OUTSIDE: {row: bits & (~last | own[row]) for row, bits in cells.items()},
-            PRINTED: {row: bits & last & ~below[row] for row, bits in cells.items()},
+            PRINTED: {r: bits & ~entries if r >= FIRST_ROW else bits for r, bits in cells.items()},
         },
     )
 

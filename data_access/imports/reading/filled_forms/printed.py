@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from data_access.imports.reading.books import text_of
+from data_access.imports.reading.books import shown, text_of
 from data_access.imports.reading.left_aside import beginning
 from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Issue, Severity
@@ -33,12 +33,11 @@ def typed_over(title: str, cells: Sequence[Any], printed: Mapping[int, str]) -> 
         was = printed.get(cell.column)
         if was is None:
             continue
-        format_ = str(cell.number_format or "")
-        text = text_of(cell.value, format_).replace(PART, "/")
+        text = text_of(cell.value, str(cell.number_format or "")).replace(PART, "/")
         now = COMPUTED if cell.data_type == "f" else text
         if now not in ("", was):
             before = {COMPUTED: "tự tính", "": "để trống"}.get(was, f"in «{beginning(was)}»")
-            after = "có công thức khác" if now == COMPUTED else f"ghi «{beginning(now)}»"
+            after = "có công thức" if now == COMPUTED else f"ghi «{beginning(shown(cell))}»"
             sentence = f"Mẫu {before} ở ô này, nay {after}: không đọc. {_ADVICE}"
             note = Issue(cell.row, None, "printed-cell-changed", sentence, Severity.NOTE, title)
             yield replace(note, address=cell.coordinate)
