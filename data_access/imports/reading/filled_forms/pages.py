@@ -56,7 +56,6 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
     rows = []
-    strange: list[str] = []
     changed: list[Issue] = []
     for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
@@ -66,13 +65,8 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             columns |= _unnamed(columns, headings)
         elif number >= FIRST_ROW:
-            unknown = set(_unknown(columns))
-            last = max(columns, default=0)
-            strange += (c.coordinate for c in cells if c.column > last or c.column in unknown)
             changed += typed_over(title, cells, printed_texts(cells, columns))
             rows.append((number, dict(_entered(book, sheet, cells, columns))))
-        elif number < NAMES_ROW - 1:
-            strange += (cell.coordinate for cell in cells if cell.column > 1)
     if TOLD_BY[title] not in columns.values():
         raise Problem(
             f"Trang «{title}» mất dòng mã ẩn (dòng {NAMES_ROW}). Hãy tải lại mẫu và chép các số đã "
@@ -86,8 +80,8 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     filled = tuple((number, cells) for number, cells in rows if cells)
     known = {name for _, cells in filled for name in cells} - _codes(title)
     seen = [column for column, name in columns.items() if name in known]
-    notes = (*other_cells(title, strange), *changed, *unseen(book, sheet, dict(filled), seen))
     content = _content(title, book.filled[title], columns, masks(c.address for c in changed))
+    notes = (*other_cells(content), *changed, *unseen(book, sheet, dict(filled), seen))
     spread = _spread(filled, places, book.areas(sheet))
     return FilledPage(title, places, spread, notes, replace(content, rest_refused=not is_open))
 

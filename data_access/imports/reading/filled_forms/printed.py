@@ -5,7 +5,6 @@ now; a form that was downloaded before has no such column, and nothing is said o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from data_access.imports.reading.books import shown, text_of
@@ -39,5 +38,5 @@ def typed_over(title: str, cells: Sequence[Any], printed: Mapping[int, str]) -> 
             before = {COMPUTED: "tự tính", "": "để trống"}.get(was, f"in «{beginning(was)}»")
             after = "có công thức" if now == COMPUTED else f"ghi «{beginning(shown(cell))}»"
             sentence = f"Mẫu {before} ở ô này, nay {after}: không đọc. {_ADVICE}"
-            note = Issue(cell.row, None, "printed-cell-changed", sentence, Severity.NOTE, title)
-            yield replace(note, address=cell.coordinate)
+            kind, where = ("printed-cell-changed", sentence), (title, cell.coordinate)
+            yield Issue(cell.row, None, *kind, Severity.NOTE, *where)
