@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_access.imports.outcome import ImportOutcome
-from data_access.imports.reading.books import Book, opened, text_of
+from data_access.imports.reading.books import Book, opened
+from data_access.imports.reading.cell_texts import text_of
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.formats import readable
 from data_access.imports.reading.packages import is_workbook

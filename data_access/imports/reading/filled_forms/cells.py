@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data_access.imports.reading.books import Book, Fault, entry_of, text_of, value_and_fault
+from data_access.imports.reading.books import Book, Fault, value_and_fault
+from data_access.imports.reading.cell_texts import entry_of, text_of
 from data_access.imports.reading.contents import OUTSIDE, PRINTED, PageContent, mask, masks
 from data_access.imports.reading.left_aside import other_cells, unseen
 from data_access.recorded.definition.issues import Issue

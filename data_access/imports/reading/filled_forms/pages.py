@@ -6,7 +6,8 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Book, MergedArea, text_of
+from data_access.imports.reading.books import Book, MergedArea
+from data_access.imports.reading.cell_texts import text_of
 from data_access.imports.reading.contents import (
     OUTSIDE,
     PRINTED,

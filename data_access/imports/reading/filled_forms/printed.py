@@ -7,7 +7,7 @@ now; a form that was downloaded before has no such column, and nothing is said o
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from data_access.imports.reading.books import shown, text_of
+from data_access.imports.reading.cell_texts import cell_text, shown
 from data_access.imports.reading.left_aside import beginning
 from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Issue, Severity
@@ -32,8 +32,7 @@ def typed_over(title: str, cells: Sequence[Any], printed: Mapping[int, str]) -> 
         was = printed.get(cell.column)
         if was is None:
             continue
-        text = text_of(cell.value, str(cell.number_format or "")).replace(PART, "/")
-        now = COMPUTED if cell.data_type == "f" else text
+        now = COMPUTED if cell.data_type == "f" else cell_text(cell).replace(PART, "/")
         if now not in ("", was):
             before = {COMPUTED: "tự tính", "": "để trống"}.get(was, f"in «{beginning(was)}»")
             after = "có công thức" if now == COMPUTED else f"ghi «{beginning(shown(cell))}»"
