@@ -176,10 +176,11 @@ def test_a_comment_at_a_cell_that_cannot_be_is_said_all_the_same(form, bring):
     assert "comment-not-read" in codes(bring(broken.getvalue()).notes)
 
 
-def test_a_number_merged_over_rows_says_nothing_about_each(form, bring):
+@pytest.mark.parametrize("area", ["D7:D9", "D7:E7"])
+def test_a_number_merged_over_rows_or_columns_says_nothing_about_each(form, bring, area):
     book = form()
     book[VISITS]["D7"] = 900
-    book[VISITS].merge_cells("D7:D9")
+    book[VISITS].merge_cells(area)
     (error,) = bring(book).errors
     assert (error.code, error.address) == ("merged-cells", "D7")
 

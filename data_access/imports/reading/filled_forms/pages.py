@@ -24,7 +24,9 @@ from data_access.recorded.definition.issues import Issue, Severity
 from data_access.recorded.registry import RECORDED
 from data_access.store.problems import Problem
 from data_access.templates.form import (
+    AMOUNTS,
     COMMUNES,
+    COUNTS,
     FIRST_ROW,
     HEADING_ROW,
     LABEL,
@@ -166,14 +168,15 @@ def _spread(
 ) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
     """Give each row below a merged cell the category, place or ownership that it shares.
 
-    Anything else that is merged over rows says nothing about each of them.
+    Anything else that is merged over rows, or a number over columns, says nothing about each.
     """
     letters = {letter: name for name, (letter, _) in places.items()}
     by_row = {number: dict(cells) for number, cells in rows}
     for area in areas:
         name = letters.get(get_column_letter(area.left), "")
         value = by_row.get(area.top, {}).get(name)
-        if value is None or area.top == area.bottom or name in _CODES:
+        is_number = name.split(PART)[0] in COUNTS | AMOUNTS
+        if value is None or name in _CODES or (area.top == area.bottom and not is_number):
             continue
         if area.left != area.right or name not in _SHARED:
             fault = ("merged-cells", area.refusal, Severity.ERROR)
