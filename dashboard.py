@@ -10,6 +10,7 @@ import gc
 gc.disable()
 
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -20,6 +21,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from data_access.store.problems import Problem
 from data_access.store.settings import database_url, is_prepared
 from ui.access import logs, owner, sign_in
 from ui.access.addresses import base_path
@@ -49,6 +51,10 @@ for _page in PAGES:
 # What is imported stays: garbage collection need not look through it again and again.
 gc.freeze()
 gc.enable()
+try:
+    sign_in.check()
+except Problem as problem:
+    sys.exit(str(problem))  # raised in the lifespan it would stand in a traceback
 
 
 @asynccontextmanager
@@ -59,7 +65,6 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     presented from its file needs none, and none is made.
     """
     logs.set_up()
-    sign_in.check()
     Thread(target=_say_of_provider, daemon=True).start()
     if not is_prepared():
         from data_access.seeding.preparation import DEFAULT_SCALE, prepare

@@ -5,7 +5,7 @@ from typing import Any
 
 from data_access.boundaries.features import Json, features, provinces
 from progress.judging.coverage import Basis
-from progress.model.search import bare_words
+from progress.model.search import bare
 from progress.model.units import Unit
 
 _CODES = ("code", "ma", "ma_tinh", "matinh")
@@ -107,7 +107,7 @@ def _name(feature: Json) -> str:
 
 
 def _bare(name: str) -> str:
-    words = " ".join(bare_words(name))
+    words = bare(name)
     for kind in ("thanh pho ", "tinh ", "tp ", "t "):
         words = words.removeprefix(kind)
     return words

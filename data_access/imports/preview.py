@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_access.imports.outcome import ImportOutcome
-from data_access.imports.reading.books import opened, text_of
+from data_access.imports.reading.books import Book, opened
+from data_access.imports.reading.cell_texts import text_of
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.formats import readable
 from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import FileLine, records_of
-from data_access.templates.form import MARK, NAMES_ROW
+from data_access.templates.form import MARK, NAMES_ROW, PRINTED_TEXTS
 
 FIRST, MOST, WIDEST, LONGEST = 30, 200, 30, 120
 """Rows shown from the top, rows in all, cells of a row, characters of a cell."""
@@ -38,17 +39,19 @@ def preview(content: bytes, outcome: ImportOutcome | None = None) -> tuple[Previ
     if not is_workbook(content):
         return (decoded(content, lambda text: _page(None, records_of(text), outcome)),)
     with opened(content) as book:
-        pages = []
-        for sheet in book.sheets:
-            if sheet.sheet_state == "visible":
-                hidden = NAMES_ROW if book.titled(MARK) is not None else 0
-                lines = (
-                    FileLine(number, _texts(cells))
-                    for number, cells in book.rows(sheet)
-                    if number != hidden
-                )
-                pages.append(_page(sheet.title, lines, outcome))
+        visible = (sheet for sheet in book.sheets if sheet.sheet_state == "visible")
+        pages = [_page(sheet.title, _lines(book, sheet), outcome) for sheet in visible]
         return tuple(page for page in pages if page.rows)
+
+
+def _lines(book: Book, sheet: Any) -> Iterator[FileLine]:
+    """Yield the rows of a sheet without what a form writes for the reader alone."""
+    names, printed = NAMES_ROW if book.titled(MARK) is not None else 0, 0
+    for number, cells in book.rows(sheet):
+        if number == names:
+            printed = next((cell.column for cell in cells if cell.value == PRINTED_TEXTS), 0)
+        elif seen := [cell for cell in cells if cell.column != printed]:
+            yield FileLine(number, _texts(seen))
 
 
 def _page(

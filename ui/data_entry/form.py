@@ -171,13 +171,14 @@ def _say_at_once(pages: tuple[FormPage, ...], typed: Typing, version: int, write
         return
     lines = []
     for group in groups:
-        mark, _, word = MARKS[group.severity]
+        mark, _ = MARKS[group.severity]
         page = next((each for each in pages if each.title == group.first.page), None)
         place = page.place(group.first.line) if page else ""
         parts = (group.first.page, place, group.first.column)
         where = ", ".join(dict.fromkeys(filter(None, parts)))
         more = f" và {written(len(group.issues) - 1)} chỗ khác" if len(group.issues) > 1 else ""
-        lines.append(f"{mark} {word} · {words.literal(f'{where}{more}: {group.first.sentence}')}")
+        said = f"{where}{more}: {group.first.sentence}"
+        lines.append(f"{mark} {group.severity.label} · {words.literal(said)}")
     st.markdown("  \n".join(lines) or "✓ Kiểm tra ngay: chưa thấy gì sai ở những ô đã sửa.")
 
 

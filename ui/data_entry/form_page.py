@@ -39,8 +39,8 @@ def show(page: FormPage, typed: Typed, keep: _Keep, issues: Sequence[Issue], key
     by_row: dict[int, list[str]] = {}
     for issue in issues:
         if issue.page == page.title:
-            mark, _, word = MARKS[issue.severity]
-            by_row.setdefault(issue.line, []).append(f"{mark} {word}: {issue.sentence}")
+            said = f"{MARKS[issue.severity][0]} {issue.severity.label}: {issue.sentence}"
+            by_row.setdefault(issue.line, []).append(said)
     if page.advice:
         st.caption(words.literal(page.advice))
     if page.is_of_fields:

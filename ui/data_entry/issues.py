@@ -28,9 +28,9 @@ _Place: TypeAlias = tuple[int, int | None]
 _Placed: TypeAlias = Mapping[str | None, Mapping[_Place, Issue]]
 """What is wrong with each page, by place."""
 MARKS = {
-    Severity.ERROR: ("■", "bad", "Lỗi"),
-    Severity.WARNING: ("▲", "warning", "Cảnh báo"),
-    Severity.NOTE: ("○", "unknown", "Lưu ý"),
+    Severity.ERROR: ("■", "bad"),
+    Severity.WARNING: ("▲", "warning"),
+    Severity.NOTE: ("○", "unknown"),
 }
 
 
@@ -108,14 +108,15 @@ def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
 def _listed(groups: Sequence[IssueGroup], placed: _Placed) -> Iterator[str]:
     for group in groups:
         issue = group.first
-        mark, role, word = MARKS[group.severity]
+        mark, role = MARKS[group.severity]
         where, sentence = escape(group.place), escape(group.sentence) + _each(group)
         # Of several issues of one cell the first gives the place; the link of each leads there.
         places = placed.get(issue.page, {})
         place = next((p for p, i in places.items() if _spot(i) == _spot(issue)), None)
         if place is not None:
             where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
-        yield f'<li><span class="judged {role}">{mark} {word}</span> {where}<br>{sentence}</li>'
+        judged = f'<span class="judged {role}">{mark} {group.severity.label}</span>'
+        yield f"<li>{judged} {where}<br>{sentence}</li>"
 
 
 def _each(group: IssueGroup) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from data_access.imports.reading.books import words_of
+from data_access.imports.reading.cell_texts import words_of
 from data_access.imports.reading.read import FileLine, FileSheet
 from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.forms import FormError, text

@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any, TypeAlias
 from zipfile import BadZipFile, ZipFile
@@ -17,10 +16,10 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.packaging.relationship import get_dependents
 from openpyxl.utils import column_index_from_string
-from openpyxl.utils.datetime import WINDOWS_EPOCH, to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.xml.functions import fromstring
 
+from data_access.imports.reading.cell_texts import shown
 from data_access.imports.reading.contents import mask
 from data_access.imports.reading.packages import (
     CELLS,
@@ -33,12 +32,10 @@ from data_access.imports.reading.read import COLUMNS, cleaned
 from data_access.recorded.definition.issues import Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
-from progress.model.numbers import day
 
 ROWS = 200_000
 """Most rows of a worksheet that hold something."""
 _OFTEN = 2_000
-_YEARS = range(1800, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +158,7 @@ def _comment(element: Any) -> tuple[str, str]:
     ours = tuple(f"{each.label}: " for each in Severity)
     words = "\n".join(line for line in said.splitlines() if not line.startswith(ours))
     address = str(element.get("ref", ""))
-    return address if re.fullmatch("[A-Z]{1,3}[0-9]{1,7}", address) else "A1", words
+    return address if re.fullmatch("[A-Z]{1,3}[1-9][0-9]{0,6}", address) else "A1", words
 
 
 def _area(address: str) -> MergedArea:
@@ -202,61 +199,6 @@ def _says_something(value: object) -> bool:
     return value is not None and (not isinstance(value, str) or bool(cleaned(value)))
 
 
-def text_of(value: object, number_format: str = "", epoch: datetime = WINDOWS_EPOCH) -> str:
-    """Return the text that a person sees: `01` stays `01`, whole numbers have no point.
-
-    Workbooks count days from their `epoch`.
-    """
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        value = float(f"{value:.{_DIGITS}g}")
-    if isinstance(value, (int, float)) and "%" in number_format:
-        return f"{value * (100 if '%' in _LITERAL.sub('', number_format) else 1):.12g}%"
-    if isinstance(value, datetime):
-        # A year typed into a cell for days is shown as a day of 1905.
-        typed = to_excel(value, epoch)  # type: ignore[no-untyped-call]
-        if typed in _YEARS:
-            return str(int(typed))
-        # Excel has no days without a time: midnight is none.
-        moment = "" if value.time() == time() else f" {value.time().isoformat('auto')}"
-        return f"{day(value)}{moment}"
-    if isinstance(value, (date, time, timedelta)):
-        return day(value) if isinstance(value, date) else str(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    zeros = number_format.strip("0") == "" and len(number_format) > 1
-    if isinstance(value, int) and zeros:
-        # The format 00 shows the number 1 as 01, and codes are stored like that.
-        return str(value).zfill(len(number_format))
-    return cleaned(str(value))
-
-
-class FractionText(str):
-    """A number that a workbook holds: 1.234 is `1.2340`, since it could be a thousand as well."""
-
-    __slots__ = ()
-
-
-def words_of(entry: str) -> str:
-    """Return an entry as one among words: a number as it is shown."""
-    return re.sub(r"(\.[0-9]{3})0\Z", r"\1", entry) if isinstance(entry, FractionText) else entry
-
-
-def entry_of(cell: Any) -> str:
-    """Return the text of a cell that is read."""
-    text = text_of(cell.value, str(cell.number_format or ""), cell.parent.parent.epoch)
-    if not isinstance(cell.value, float):
-        return text
-    return FractionText(f"{text}0" if re.fullmatch(r"[0-9]+\.[0-9]{3}", text) else text)
-
-
-_DIGITS = 15
-"""Of a number that spreadsheets show: what a sum leaves behind them is no part of it."""
-_LITERAL = re.compile(r'"[^"]*"|\\.')
-"""Words in a number's format, which change no number."""
-
-
 Fault: TypeAlias = tuple[str, str, Severity]
 """Code, sentence and severity of what is wrong with a cell as such."""
 
@@ -274,11 +216,9 @@ def value_and_fault(book: Book, sheet: Any, cell: Any) -> tuple[Any, Fault | Non
         sentence = "Ô báo lỗi của Excel. Hãy ghi giá trị đúng hoặc để trống."
         return cell, ("cell-error", sentence, Severity.ERROR)
     if stored is not None:
-        words = words_of(entry_of(stored))
-        words = words.replace(".", ",") if isinstance(stored.value, float) else words
         sentence = (
-            f"Ô có công thức, giá trị lưu trong tệp là «{words}». Hãy kiểm tra đúng là số cần ghi "
-            "và nêu lý do, hoặc ghi thẳng giá trị."
+            f"Ô có công thức, giá trị lưu trong tệp là «{shown(stored)}». Hãy kiểm tra đúng là "
+            "số cần ghi và nêu lý do, hoặc ghi thẳng giá trị."
         )
         return stored, ("formula-value", sentence, Severity.WARNING)
     return cell, None

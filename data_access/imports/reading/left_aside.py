@@ -7,7 +7,14 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.imports.reading.books import Book
-from data_access.imports.reading.contents import OTHER_PAGE, PRINTED, PageContent, cell_of
+from data_access.imports.reading.contents import (
+    OTHER_PAGE,
+    OUTSIDE,
+    PRINTED,
+    PageContent,
+    addresses,
+    cell_of,
+)
 from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
@@ -38,13 +45,13 @@ def other_pages(
             yield PageContent(title, cells, {PRINTED if title in printed else OTHER_PAGE: cells})
 
 
-def other_cells(title: str, addresses: Sequence[str]) -> Iterator[Issue]:
+def other_cells(content: PageContent) -> Iterator[Issue]:
     """Yield the cells of a worksheet that stand in no column of the form."""
-    if addresses:
+    if places := list(addresses(content.left_out[OUTSIDE])):
         yield _note(
-            title,
+            str(content.title),
             "cells-not-read",
-            f"Không đọc {written(len(addresses))} ô ngoài các cột của mẫu: {some(addresses)}.",
+            f"Không đọc {written(len(places))} ô ngoài các cột của mẫu: {some(places)}.",
         )
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Book, MergedArea, entry_of, value_and_fault
+from data_access.imports.reading.books import Book, MergedArea, value_and_fault
+from data_access.imports.reading.cell_texts import entry_of
 from data_access.imports.reading.left_aside import other_pages, other_sheets, unseen
 from data_access.imports.reading.read import FileLine, FileSheet, holds_table, sheet_of
 from data_access.recorded.definition.issues import Issue

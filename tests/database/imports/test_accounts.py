@@ -104,18 +104,20 @@ def test_what_is_typed_over_the_printed_part_is_said_with_what_was_printed(seede
     made = form(seeded_engine, year=2027)
     row = made.row_of(COVERAGE, *SERVICE)
     sheet, whole = made.book[COVERAGE], made.row_of(VISITS, *WHOLE)
-    sheet[f"C{row}"], sheet[f"H{row}"], sheet["E2"] = 15, "30%", "12"
+    sheet[f"C{row}"], sheet[f"H{row}"], sheet["E2"] = 15, 0.333, "12"
+    sheet[f"D{row}"], sheet[f"H{row}"].number_format = "=20+20", "0.0%"
     made.book[VISITS][f"C{whole}"], made.book[COVER]["D14"] = 1234, "kèm theo"
     found = take(seeded_engine, made, dry_run=True, today=date(2027, 12, 1))
     notes = {(note.page, note.address): note.sentence for note in found.notes}
     assert "Mẫu in «12» ở ô này, nay ghi «15»" in notes[COVERAGE, f"C{row}"]
-    assert "Mẫu tự tính ở ô này, nay ghi «30%»" in notes[COVERAGE, f"H{row}"]
+    assert "Mẫu tự tính ở ô này, nay ghi «33,3%»" in notes[COVERAGE, f"H{row}"]
+    assert "Mẫu in «40» ở ô này, nay có công thức: không đọc" in notes[COVERAGE, f"D{row}"]
     assert "D14" in notes[COVER, None]
     assert "E2" in notes[COVERAGE, None]
-    assert not {(VISITS, f"C{whole}"), (COVERAGE, f"D{row}")} & notes.keys(), "as printed"
+    assert not {(VISITS, f"C{whole}"), (COVERAGE, f"E{row}")} & notes.keys(), "as printed"
     hold_the_law(found, made.content)
     why = {each.title: dict(each.left_out) for each in found.accounts}
-    assert (why[COVERAGE][TYPED_OVER], why[COVERAGE][OUTSIDE], why[COVER][OUTSIDE]) == (2, 1, 1)
+    assert (why[COVERAGE][TYPED_OVER], why[COVERAGE][OUTSIDE], why[COVER][OUTSIDE]) == (3, 1, 1)
 
 
 def test_a_column_whose_hidden_name_was_overwritten_is_not_read_and_said(untouched, filled):

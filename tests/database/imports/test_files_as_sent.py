@@ -164,10 +164,25 @@ def test_what_is_not_read_and_what_is_hidden_is_said(form, bring):
     assert (comment.address, "(«12 điểm»)" in comment.sentence) == ("D8", True)
 
 
-def test_a_number_merged_over_rows_says_nothing_about_each(form, bring):
+def test_a_comment_at_a_cell_that_cannot_be_is_said_all_the_same(form, bring):
+    book = form()
+    book[VISITS]["D8"].comment = Comment("12 điểm", "An")
+    stream = BytesIO()
+    book.save(stream)
+    broken = BytesIO()
+    with ZipFile(stream) as sound, ZipFile(broken, "w") as made:
+        for name in sound.namelist():
+            made.writestr(
+                name, sound.read(name).replace(b'<comment ref="D8"', b'<comment ref="D0"')
+            )
+    assert "comment-not-read" in codes(bring(broken.getvalue()).notes)
+
+
+@pytest.mark.parametrize("area", ["D7:D9", "D7:E7"])
+def test_a_number_merged_over_rows_or_columns_says_nothing_about_each(form, bring, area):
     book = form()
     book[VISITS]["D7"] = 900
-    book[VISITS].merge_cells("D7:D9")
+    book[VISITS].merge_cells(area)
     (error,) = bring(book).errors
     assert (error.code, error.address) == ("merged-cells", "D7")
 

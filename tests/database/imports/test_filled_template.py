@@ -394,6 +394,8 @@ def test_preview_shows_rows_with_issues_and_not_what_is_hidden(untouched):
     assert "ba" in page.rows[-1].cells
     assert 5 not in [row.number for row in page.rows]
     assert MARK not in [page.title for page in pages]
+    texts = [cell for page in pages for row in page.rows for cell in row.cells]
+    assert not [text for text in texts if "||" in text], "what a row keeps for the reader"
 
 
 def test_template_of_a_year_to_come_is_refused_until_then(untouched):

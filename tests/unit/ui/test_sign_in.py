@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import runpy
 from typing import Any
 
 import pytest
@@ -140,6 +141,12 @@ def test_settings_that_cannot_work_are_found_at_the_start(monkeypatch, settings,
     with pytest.raises(Problem, match=words) as found:
         sign_in.check()
     assert "bí mật" not in str(found.value)
+
+
+def test_the_server_ends_with_the_sentence_alone(monkeypatch):
+    monkeypatch.setenv("DASHBOARD_VIEWERS", "sign-in")
+    with pytest.raises(SystemExit, match="Không hiểu DASHBOARD_VIEWERS"):
+        runpy.run_path("dashboard.py")
 
 
 def test_everybody_reads_unless_it_is_said_otherwise(monkeypatch):

@@ -5,15 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data_access.imports.reading.books import Book, Fault, entry_of, text_of, value_and_fault
-from data_access.imports.reading.contents import (
-    OUTSIDE,
-    PRINTED,
-    PageContent,
-    addresses,
-    mask,
-    masks,
-)
+from data_access.imports.reading.books import Book, Fault, value_and_fault
+from data_access.imports.reading.cell_texts import entry_of, text_of
+from data_access.imports.reading.contents import OUTSIDE, PRINTED, PageContent, mask, masks
 from data_access.imports.reading.left_aside import other_cells, unseen
 from data_access.recorded.definition.issues import Issue
 from data_access.templates.form import AMOUNTS, COUNTS, MARK, PART
@@ -84,8 +78,6 @@ def rest_of_cover(
     last = max(_COVER_ROWS, *own)
     block = {row: mask([2, 4] if row < last else [2]) | own.get(row, 0) for row in range(last + 1)}
     outside = {row: bits & ~block.get(row, 0) for row, bits in cells.items()}
-    notes = (
-        *other_cells(title, list(addresses(outside))),
-        *unseen(book, book.titled(title), (), ()),
-    )
-    return PageContent(title, cells, {OUTSIDE: outside, PRINTED: cells}), notes
+    content = PageContent(title, cells, {OUTSIDE: outside, PRINTED: cells})
+    notes = (*other_cells(content), *unseen(book, book.titled(title), (), ()))
+    return content, notes

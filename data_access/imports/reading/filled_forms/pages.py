@@ -6,7 +6,8 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Book, MergedArea, text_of
+from data_access.imports.reading.books import Book, MergedArea
+from data_access.imports.reading.cell_texts import text_of
 from data_access.imports.reading.contents import (
     OUTSIDE,
     PRINTED,
@@ -23,7 +24,9 @@ from data_access.recorded.definition.issues import Issue, Severity
 from data_access.recorded.registry import RECORDED
 from data_access.store.problems import Problem
 from data_access.templates.form import (
+    AMOUNTS,
     COMMUNES,
+    COUNTS,
     FIRST_ROW,
     HEADING_ROW,
     LABEL,
@@ -56,7 +59,6 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
     rows = []
-    strange: list[str] = []
     changed: list[Issue] = []
     for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
@@ -66,13 +68,8 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             columns |= _unnamed(columns, headings)
         elif number >= FIRST_ROW:
-            unknown = set(_unknown(columns))
-            last = max(columns, default=0)
-            strange += (c.coordinate for c in cells if c.column > last or c.column in unknown)
             changed += typed_over(title, cells, printed_texts(cells, columns))
             rows.append((number, dict(_entered(book, sheet, cells, columns))))
-        elif number < NAMES_ROW - 1:
-            strange += (cell.coordinate for cell in cells if cell.column > 1)
     if TOLD_BY[title] not in columns.values():
         raise Problem(
             f"Trang «{title}» mất dòng mã ẩn (dòng {NAMES_ROW}). Hãy tải lại mẫu và chép các số đã "
@@ -86,8 +83,8 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     filled = tuple((number, cells) for number, cells in rows if cells)
     known = {name for _, cells in filled for name in cells} - _codes(title)
     seen = [column for column, name in columns.items() if name in known]
-    notes = (*other_cells(title, strange), *changed, *unseen(book, sheet, dict(filled), seen))
     content = _content(title, book.filled[title], columns, masks(c.address for c in changed))
+    notes = (*other_cells(content), *changed, *unseen(book, sheet, dict(filled), seen))
     spread = _spread(filled, places, book.areas(sheet))
     return FilledPage(title, places, spread, notes, replace(content, rest_refused=not is_open))
 
@@ -105,12 +102,14 @@ def _entered(
 
 
 def _content(title: str, cells: Cells, columns: Mapping[int, str], changed: Cells) -> PageContent:
-    """Return what a sheet of rows holds: entered is what stands in a column that is filled in."""
+    """Return what a sheet of rows holds: entered is what stands in a column that is filled in.
+
+    What is left out for several reasons counts for the first.
+    """
     last = mask(range(1, max(columns, default=0) + 1))
     codes = _codes(title)
     unknown = mask(_unknown(columns))
     entries = mask(column for column, name in columns.items() if name and name not in codes)
-    below = {row: entries | unknown if row >= FIRST_ROW else 0 for row in cells}
     # Above the groups of the headings stand a title and advice, in the first column.
     own = {row: unknown if row >= FIRST_ROW else ~1 if row < NAMES_ROW - 1 else 0 for row in cells}
     return PageContent(
@@ -119,7 +118,7 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str], changed: Cell
         {
             TYPED_OVER: changed,
             OUTSIDE: {row: bits & (~last | own[row]) for row, bits in cells.items()},
-            PRINTED: {row: bits & last & ~below[row] for row, bits in cells.items()},
+            PRINTED: {r: bits & ~entries if r >= FIRST_ROW else bits for r, bits in cells.items()},
         },
     )
 
@@ -169,14 +168,15 @@ def _spread(
 ) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
     """Give each row below a merged cell the category, place or ownership that it shares.
 
-    Anything else that is merged over rows says nothing about each of them.
+    Anything else that is merged over rows, or a number over columns, says nothing about each.
     """
     letters = {letter: name for name, (letter, _) in places.items()}
     by_row = {number: dict(cells) for number, cells in rows}
     for area in areas:
         name = letters.get(get_column_letter(area.left), "")
         value = by_row.get(area.top, {}).get(name)
-        if value is None or area.top == area.bottom or name in _CODES:
+        is_number = name.split(PART)[0] in COUNTS | AMOUNTS
+        if value is None or name in _CODES or (area.top == area.bottom and not is_number):
             continue
         if area.left != area.right or name not in _SHARED:
             fault = ("merged-cells", area.refusal, Severity.ERROR)

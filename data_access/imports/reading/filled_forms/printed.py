@@ -5,10 +5,9 @@ now; a form that was downloaded before has no such column, and nothing is said o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from data_access.imports.reading.books import text_of
+from data_access.imports.reading.cell_texts import cell_text, shown
 from data_access.imports.reading.left_aside import beginning
 from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Issue, Severity
@@ -33,12 +32,10 @@ def typed_over(title: str, cells: Sequence[Any], printed: Mapping[int, str]) -> 
         was = printed.get(cell.column)
         if was is None:
             continue
-        format_ = str(cell.number_format or "")
-        text = text_of(cell.value, format_).replace(PART, "/")
-        now = COMPUTED if cell.data_type == "f" else text
+        now = COMPUTED if cell.data_type == "f" else cell_text(cell).replace(PART, "/")
         if now not in ("", was):
             before = {COMPUTED: "tự tính", "": "để trống"}.get(was, f"in «{beginning(was)}»")
-            after = "có công thức khác" if now == COMPUTED else f"ghi «{beginning(now)}»"
+            after = "có công thức" if now == COMPUTED else f"ghi «{beginning(shown(cell))}»"
             sentence = f"Mẫu {before} ở ô này, nay {after}: không đọc. {_ADVICE}"
-            note = Issue(cell.row, None, "printed-cell-changed", sentence, Severity.NOTE, title)
-            yield replace(note, address=cell.coordinate)
+            kind, where = ("printed-cell-changed", sentence), (title, cell.coordinate)
+            yield Issue(cell.row, None, *kind, Severity.NOTE, *where)
