@@ -138,9 +138,13 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
     )
     leads = "datum.time + ' · ' + datum.leads"
     yield row_text(leads, 0, "32", beside, limit=str(LABELS - 12), **muted)
-    # On a narrow screen it stands over its bar, which says the time.
+    # On a narrow screen it stands over its bar, which says the time. Of a state that is too long
+    # even in small letters its first parts are left: what earlier years owe is told on a click.
     bold["fontSize"] = f"clamp({STATE_LETTERS} / length(datum.state), 10, {NARROW} ? 12 : 13)"
-    yield row_text("datum.state", 0, "23", NARROW, **bold)
+    begins = f"slice(datum.state, 0, {STATE_LETTERS // 10})"
+    whole = f"{begins} == datum.state ? datum.state"
+    state = f"{whole} : slice({begins}, 0, lastindexof({begins}, ','))"
+    yield row_text(state, 0, "23", NARROW, **bold)
     yield row_text("datum.state", right, "14", beside, **bold)
     product, down = "split(datum.product, '\\n')", "indexof(datum.product, '\\n') < 0 ? 32 : 28"
     yield row_text(product, right, down, beside, limit=str(STATES), lineHeight=LINE, **muted)
