@@ -42,7 +42,7 @@ def test_without_webgl_the_figure_takes_the_maps_place(without_webgl):
     assert someone.outside == []
 
 
-@pytest.mark.parametrize("drawing", ["hinh-ve", "o-luoi"])
+@pytest.mark.parametrize("drawing", ["hinh-ve", nightly("o-luoi")])
 def test_a_click_chooses_in_the_other_drawings_too(reader, drawing):
     someone = reader()
     page = someone.open(f"/ban-do?nam=2025&hinh={drawing}")

@@ -27,10 +27,10 @@ from ui.frame.pages import (
 ADDRESSES = [page.address for page in PAGES]
 FULL = [*(THE_MAP if each == MAP.address else each for each in ADDRESSES), PROVINCE]
 BY_DAY = {
-    "full": {HOME.address, THE_MAP, TASKS.address, PROVINCE},
-    "empty": {HOME.address, REGISTER.address},
+    "full": {HOME.address, THE_MAP, PROVINCE},
+    "empty": {HOME.address},
 }
-"""Pages with gauges, a map, a timeline and cards; with charts and with rows of the database."""
+"""Pages with gauges, a map and cards."""
 LISTENED = {HOME, MAP, TASKS, REPORTS, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW, HISTORY}
 """Pages on which another test of each run hears what is broken."""
 CASES = [
@@ -164,7 +164,7 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
     page = reader().open("/tong-quan?nam=2025&ngay=2026-03-01")
     bullets = page.locator(".stVegaLiteChart").nth(3)
     expect(bullets).to_have_attribute(
-        "aria-label", page.get_by_role("heading", level=1).text_content()
+        "aria-label", page.get_by_role("heading", level=1).text_content() + "."
     )
     drawn = bullets.locator("svg text").all_text_contents()
     assert {"Kết quả", "Cần thêm (thiết chế)", "Mốc đã qua"} <= set(drawn)

@@ -110,6 +110,7 @@ def most_colours(sheet: PageObject) -> int:
     return max(map(len, colours), default=0)
 
 
+@pytest.mark.nightly
 def test_tabs_that_are_not_open_and_what_is_folded_are_printed(reader):
     page = reader().open(f"/{METHOD.address}")
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages

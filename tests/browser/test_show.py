@@ -167,7 +167,7 @@ def count(page: Page) -> int:
     [
         ("whole", "light"),
         ("long", "dark"),
-        ("empty", "light"),
+        nightly("empty", "light"),
         *(nightly(name, "light") for name in ("frozen", "long", "nothing", "province")),
         *(nightly(n, "dark") for n in ("whole", "frozen", "nothing", "empty", "province")),
     ],

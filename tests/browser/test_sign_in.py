@@ -148,7 +148,8 @@ def test_a_lead_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
     assert place.figures(2021) == [20]
 
 
-@pytest.mark.parametrize(("wide", "theme"), [nightly(1440, "light"), (390, "dark")])
+@pytest.mark.nightly
+@pytest.mark.parametrize(("wide", "theme"), [(1440, "light"), (390, "dark")])
 def test_axe_finds_nothing_beside_a_file_that_is_wrong(sign_in, wide, theme):
     someone = sign_in(LEAD)
     page = someone.page
@@ -261,6 +262,7 @@ def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):
     assert place.figures(2022) == []
 
 
+@pytest.mark.nightly
 def test_a_viewer_reads_and_cannot_write(sign_in):
     someone = sign_in(VIEWER, "/tong-quan?nam=2024")
     expect(someone.page.locator(".counts .card")).to_have_count(4)

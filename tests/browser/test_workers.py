@@ -18,6 +18,7 @@ from playwright.sync_api import expect
 from commands.development.testing.programs import FRONT
 from tests.browser.conftest import Reader
 from tests.browser.test_sign_in import OFFICER, give_roles, settings
+from tests.nightly import nightly
 from tests.servers import manage, wait_for
 from tests.tls import CERTIFICATE, site
 
@@ -103,7 +104,7 @@ def given(someone, front: Front) -> str:
     return value
 
 
-@pytest.mark.parametrize(("worker", "other", "place"), [("1", "2", "46"), ("2", "1", "01")])
+@pytest.mark.parametrize(("worker", "other", "place"), [("1", "2", "46"), nightly("2", "1", "01")])
 def test_every_download_comes_from_the_process_that_holds_it(visitor, front, worker, other, place):
     someone = visitor()
     page, context = someone.page, someone.page.context

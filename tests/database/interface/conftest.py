@@ -1,6 +1,7 @@
 """The interface's routes on a database of each kind, with the demonstration data."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from data_access.store import clock
 from data_access.store.engine import engine_for
 from tests.databases import DEMONSTRATION, Content
 from ui.access.errors import ANSWERS
+from ui.frame import data
 from ui.interface.routes import ROUTES
 
 TODAY = date(2026, 3, 1)
@@ -33,6 +35,8 @@ def engine(database_url):
 def client(database_url, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+    # Among all that tests keep, to look for garbage before each reading takes seconds.
+    monkeypatch.setattr(data, "gc", SimpleNamespace(collect=lambda: 0))
     with TestClient(Starlette(routes=ROUTES, exception_handlers=ANSWERS)) as client:
         yield client
     st.cache_resource.clear()
