@@ -1,6 +1,6 @@
 """The theme's settings, read once: Streamlit reads and converts them anew at each rerun.
 
-It is the one private part of Streamlit that is replaced (decision 0045).
+It is the one private part of Streamlit that is replaced (decision 0044).
 """
 
 from functools import cache
