@@ -48,7 +48,9 @@ from ui.show import route
 remember_theme()
 for _page in PAGES:
     import_module(_page.sections)
-# What is imported stays: garbage collection need not look through it again and again.
+# What is imported stays: garbage collection need not look through it again and again. It has looked
+# once, since how often it looks through all that is kept later depends on what it found then.
+gc.collect()
 gc.freeze()
 gc.enable()
 try:
