@@ -24,7 +24,7 @@ _ON_CARDS = 10
 
 _LONG = 100
 """Letters of a cell that is a paragraph of its own on a narrow screen."""
-_ABREAST = 28
+_ABREAST = 22
 """Letters of a column's name and of its number, of which two have room side by side there."""
 _ONE_LINE, _LINES = 12, 3
 """Letters of a cell that stay on one line, and lines that longer ones take at most."""
