@@ -73,7 +73,7 @@ def _bars(theme: Theme) -> Iterator[alt.Chart]:
     top = alt.expr(f"datum.y + ({_NARROW} ? {PITCH - 11} : {PITCH / 2 - 6})")
     bottom = alt.expr(f"datum.y + ({_NARROW} ? {PITCH - 3} : {PITCH / 2 + 6})")
     for end, colour in ((_RIGHT, theme.track), (_at("datum.end"), alt.expr("datum.colour"))):
-        yield box(keyed(), x=_LEFT, x2=end, y=top, y2=bottom, color=colour, cornerRadius=2)
+        yield box(keyed(), (_LEFT, end), (top, bottom), color=colour, cornerRadius=2)
 
 
 def _ticks(theme: Theme) -> alt.Chart:
@@ -85,10 +85,11 @@ def _ticks(theme: Theme) -> alt.Chart:
         .transform_calculate(places="length(datum.ticks)")
         .transform_calculate(place="sequence(datum.places)")
         .transform_flatten(["ticks", "place"]),
-        x=f"{_at('datum.ticks')} - {half}",
-        x2=f"{_at('datum.ticks')} + {half}",
-        y=f"datum.y + ({_NARROW} ? {PITCH - 14} : {PITCH / 2 - 10})",
-        y2=f"datum.y + ({_NARROW} ? {PITCH} : {PITCH / 2 + 10})",
+        (f"{_at('datum.ticks')} - {half}", f"{_at('datum.ticks')} + {half}"),
+        (
+            f"datum.y + ({_NARROW} ? {PITCH - 14} : {PITCH / 2 - 10})",
+            f"datum.y + ({_NARROW} ? {PITCH} : {PITCH / 2 + 10})",
+        ),
         color=f"{last} ? '{theme.ink}' : '{theme.muted}'",
     )
 

@@ -57,19 +57,18 @@ def _drawn(theme: Theme) -> Spec:
     full = f"(width - {_NAMES + _VALUES + 12})"
     bars = box(
         alt.Chart(),
-        x=f"{_NAMES} + {full} * min(datum.zero, datum.end)",
-        x2=f"{_NAMES} + {full} * max(datum.zero, datum.end)",
-        y="datum.y + 5",
-        y2=f"datum.y + {PITCH - 5}",
+        (
+            f"{_NAMES} + {full} * min(datum.zero, datum.end)",
+            f"{_NAMES} + {full} * max(datum.zero, datum.end)",
+        ),
+        ("datum.y + 5", f"datum.y + {PITCH - 5}"),
         color="datum.colour",
     )
     zero = rule(
         alt.Chart(),
-        color=theme.muted,
-        x=f"{_NAMES} + {full} * datum.zero",
-        x2=f"{_NAMES} + {full} * datum.zero",
-        y="datum.y",
-        y2=f"datum.y + {PITCH}",
+        f"{_NAMES} + {full} * datum.zero",
+        ("datum.y", f"datum.y + {PITCH}"),
+        theme.muted,
     )
     names = text(alt.Chart(), "name", align="left", fontSize=13, color=theme.ink, x=0, y=middle)
     texts = text(

@@ -6,13 +6,15 @@ speaks of `datum`, `width` or `height`.
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 
 from charts.spec import Layers, Spec, plain
 from charts.theme import Theme
 
+Span: TypeAlias = Any | tuple[Any, Any]
+"""Two places, or the one that is both: a number of pixels or an expression."""
 _EXPRESSION = re.compile(r"\b(datum|width|height)\b")
 _NUMBERS = {"x", "x2", "y", "y2", "limit", "opacity"}
 
@@ -43,9 +45,13 @@ def text(base: alt.Chart, field: str = "", **look: Any) -> alt.Chart:
     return written.encode(text=f"{field}:N") if field else written
 
 
-def box(base: alt.Chart, **look: Any) -> alt.Chart:
-    """Draw a rectangle for each row."""
-    drawn: alt.Chart = base.mark_rect(**_expressions(look))
+def box(base: alt.Chart, across: Span, down: Span, **look: Any) -> alt.Chart:
+    """Draw a rectangle for each row, between two places `across` and two `down`."""
+    (x, x2), (y, y2) = (
+        each if isinstance(each, tuple) else (each, each) for each in (across, down)
+    )
+    places = {"x": x, "x2": x2, "y": y, "y2": y2}
+    drawn: alt.Chart = base.mark_rect(**_expressions({**places, **look}))
     return drawn
 
 
@@ -55,12 +61,12 @@ def point(base: alt.Chart, **look: Any) -> alt.Chart:
     return drawn
 
 
-def rule(base: alt.Chart, *, color: Any, thickness: Any = 1, **places: Any) -> alt.Chart:
-    """Draw upright or level lines between places.
+def rule(base: alt.Chart, across: Span, down: Span, color: Any, *, thickness: Any = 1) -> alt.Chart:
+    """Draw a line for each row: an upright one stands at one place `across`, a level one `down`.
 
     Vega-Lite places its own rules by encodings alone; a rectangle without an area is a line, too.
     """
-    return box(base, filled=False, stroke=color, strokeWidth=thickness, **places)
+    return box(base, across, down, filled=False, stroke=color, strokeWidth=thickness)
 
 
 def clickable(

@@ -104,10 +104,8 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
     # What has no value is hatched on the map; a tile has a broken outline in place of that.
     tile = box(
         alt.Chart(),
-        x=left,
-        x2=f"{left} + {wide} - {GAP}",
-        y=top,
-        y2=f"{top} + {high} - {GAP}",
+        (left, f"{left} + {wide} - {GAP}"),
+        (top, f"{top} + {high} - {GAP}"),
         cornerRadius=4,
         fill="datum.fill",
         stroke=f"datum.border ? '{theme.ink}' : datum.hatch ? '{grey}' : datum.fill",

@@ -120,10 +120,8 @@ def _frames(theme: Theme) -> alt.Chart:
     """Draw a broken frame around the number of those of which nothing is recorded."""
     return box(
         keyed().transform_flatten(["cells"]).transform_filter("datum.cells.dash"),
-        x=f"{at('datum.cells.x')} + 2",
-        x2=f"{at('datum.cells.x')} + 4 + 8 * length(datum.cells.said)",
-        y=f"{_MIDDLE} - 8",
-        y2=f"{_MIDDLE} + 7",
+        (f"{at('datum.cells.x')} + 2", f"{at('datum.cells.x')} + 4 + 8 * length(datum.cells.said)"),
+        (f"{_MIDDLE} - 8", f"{_MIDDLE} + 7"),
         fill="transparent",
         stroke=theme.marks["unknown"],
         strokeWidth=1,

@@ -65,12 +65,7 @@ def _lines_between(theme: Theme) -> alt.Chart:
     sector = "datum.kind == 'sector'"
     at = alt.expr(f"datum.y + ({sector} ? {HEAD - 3} : {-GAP / 2})")
     return rule(
-        of_kind("label", "sector"),
-        color=f"{sector} ? '{theme.ink}' : '{theme.line}'",
-        x=0,
-        x2="width",
-        y=at,
-        y2=at,
+        of_kind("label", "sector"), (0, "width"), at, f"{sector} ? '{theme.ink}' : '{theme.line}'"
     )
 
 
@@ -135,10 +130,8 @@ def _cells(theme: Theme) -> alt.Chart:
     word = f"({_looked_up({each: each.label for each in Comparison}, national='Quyết định')})"
     return box(
         _apart(),
-        x=_START,
-        x2=_END,
-        y=f"{_TOP} + 1",
-        y2=f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1",
+        (_START, _END),
+        (f"{_TOP} + 1", f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1"),
         color=_colour(theme, theme.marks),
         fillOpacity="datum.c == 'national' || datum.e ? 0.06 : 0.13",
         cornerRadius=3,

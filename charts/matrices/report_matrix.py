@@ -100,10 +100,8 @@ def _band(theme: Theme) -> alt.Chart:
         _heads()
         .transform_filter("chosen >= 0")
         .transform_calculate(x="datum.cells + chosen * datum.cell"),
-        x="datum.x",
-        x2="datum.x + datum.cell",
-        y=0,
-        y2="datum.top + 3",
+        ("datum.x", "datum.x + datum.cell"),
+        (0, "datum.top + 3"),
         color=theme.track,
         fillOpacity=0.6,
         cornerRadius=5,
@@ -142,10 +140,8 @@ def _labels(theme: Theme) -> alt.Chart:
 def _boxes(theme: Theme) -> alt.Chart:
     return box(
         _cells(),
-        x="datum.x + 1.5",
-        x2="datum.x + datum.cell - 1.5",
-        y="datum.top + 1.5",
-        y2=f"datum.top + {PITCH - 1.5}",
+        ("datum.x + 1.5", "datum.x + datum.cell - 1.5"),
+        ("datum.top + 1.5", f"datum.top + {PITCH - 1.5}"),
         cornerRadius=4,
         color=_by_state(theme.mark),
         fillOpacity=_by_state(lambda state: _TINT.get(state, 0.07)),

@@ -54,45 +54,29 @@ def _at(field: str) -> str:
 def _band(theme: Theme) -> alt.Chart:
     return box(
         of_kind("milestone").transform_filter("datum.band"),
+        (_at("end"), _at("band")),
+        (f"datum.line + {LINE / 2 - 1}", "datum.bottom"),
         color=theme.muted,
         opacity=0.16,
-        x=_at("end"),
-        x2=_at("band"),
-        y=f"datum.line + {LINE / 2 - 1}",
-        y2="datum.bottom",
     )
 
 
 def _tracks(theme: Theme) -> alt.Chart:
     return rule(
-        keyed().transform_filter("isValid(datum.dot)"),
-        color=theme.line,
-        x=_LEFT,
-        x2=_RIGHT,
-        y=_MIDDLE,
-        y2=_MIDDLE,
+        keyed().transform_filter("isValid(datum.dot)"), (_LEFT, _RIGHT), _MIDDLE, theme.line
     )
 
 
 def _lines(theme: Theme) -> Iterator[alt.Chart]:
     """Draw the milestones: the last in ink, those before it muted; each has words of its own."""
     colour = alt.expr(f"datum.last ? '{theme.ink}' : '{theme.muted}'")
-    yield rule(
-        of_kind("zero"),
-        color=theme.line,
-        x=_at("end"),
-        x2=_at("end"),
-        y="datum.top",
-        y2="datum.bottom",
-    )
+    yield rule(of_kind("zero"), _at("end"), ("datum.top", "datum.bottom"), theme.line)
     yield rule(
         of_kind("milestone"),
-        color=colour,
+        _at("end"),
+        (f"datum.line + {LINE / 2 - 1}", "datum.bottom"),
+        colour,
         thickness="datum.last ? 2.2 : 1.4",
-        x=_at("end"),
-        x2=_at("end"),
-        y=f"datum.line + {LINE / 2 - 1}",
-        y2="datum.bottom",
     )
     yield text(
         of_kind("milestone"),

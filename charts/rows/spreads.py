@@ -78,10 +78,8 @@ def _drawn(theme: Theme, values: int) -> Spec:
     full = f"(width - {_LABELS + values})"
     bars = box(
         alt.Chart(),
-        x=_LABELS,
-        x2=f"{_LABELS} + max({full} * datum.end, 1)",
-        y="datum.y + 5",
-        y2=f"datum.y + {PITCH - 5}",
+        (_LABELS, f"{_LABELS} + max({full} * datum.end, 1)"),
+        ("datum.y + 5", f"datum.y + {PITCH - 5}"),
         color="datum.colour",
         cornerRadius=2,
     )

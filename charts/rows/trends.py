@@ -47,15 +47,7 @@ def _drawn(theme: Theme) -> Spec:
         *_break_marks(theme),
         _scaled("path").mark_rule(color=theme.muted, strokeDash=[5, 4]),
         _scaled("line").mark_rule(strokeWidth=2.5, color=alt.expr("datum.colour")),
-        rule(
-            of_kind("tick"),
-            color=theme.ink,
-            thickness=3,
-            x=f"{_X} - 13",
-            x2=f"{_X} + 13",
-            y="datum.y",
-            y2="datum.y",
-        ),
+        rule(of_kind("tick"), (f"{_X} - 13", f"{_X} + 13"), "datum.y", theme.ink, thickness=3),
         point(of_kind("dot"), color="datum.colour", size=70, x=_X, y="datum.y"),
         _written(theme),
     )
@@ -77,7 +69,7 @@ def _scaled(kind: str) -> alt.Chart:
 
 def _grid(theme: Theme) -> Iterator[alt.Chart]:
     base = of_kind("grid")
-    yield rule(base, color=theme.line, x=LEFT, x2="width", y="datum.y", y2="datum.y")
+    yield rule(base, (LEFT, "width"), "datum.y", theme.line)
     yield text(base, "text", align="right", fontSize=12, color=theme.muted, x=LEFT - 6, y="datum.y")
 
 

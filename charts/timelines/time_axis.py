@@ -145,10 +145,8 @@ def grid(theme: Theme) -> alt.Chart:
     """Draw the beginnings of the years in each row."""
     return box(
         _each_year(),
-        x=f"{at('datum.place')} - 0.5",
-        x2=f"{at('datum.place')} + 0.5",
-        y=_FROM,
-        y2="datum.y + datum.h + 0.5",
+        (f"{at('datum.place')} - 0.5", f"{at('datum.place')} + 0.5"),
+        (_FROM, "datum.y + datum.h + 0.5"),
         color=theme.line,
     )
 
@@ -173,10 +171,8 @@ def now_line(theme: Theme) -> alt.Chart:
     """Draw the day that is looked at, in every row."""
     return box(
         alt.Chart(),
-        x=f"{at('datum.now')} - 1",
-        x2=f"{at('datum.now')} + 1",
-        y=_FROM,
-        y2="datum.y + datum.h + 0.5",
+        (f"{at('datum.now')} - 1", f"{at('datum.now')} + 1"),
+        (_FROM, "datum.y + datum.h + 0.5"),
         color=theme.ink,
     )
 

@@ -81,18 +81,14 @@ def _bars(theme: Theme) -> Iterator[alt.Chart]:
     filled_with = f"{_HOLLOW_BAR} ? 'transparent' : {colour}"
     yield box(
         _each_bar().transform_filter("isDefined(datum.bars.late)"),
-        x=f"{at('datum.bars.b')} - 3",
-        x2=at("datum.bars.late"),
-        y=f"{middle} - 1.5",
-        y2=f"{middle} + 1.5",
+        (f"{at('datum.bars.b')} - 3", at("datum.bars.late")),
+        (f"{middle} - 1.5", f"{middle} + 1.5"),
         color=colour,
     )
     yield box(
         _each_bar(),
-        x=f"{at('datum.bars.a')} + 2.5",
-        x2=f"{at('datum.bars.b')} - 2.5",
-        y=f"datum.y + ({NARROW} ? 31 : 13)",
-        y2=f"datum.y + ({NARROW} ? 43 : 31)",
+        (f"{at('datum.bars.a')} + 2.5", f"{at('datum.bars.b')} - 2.5"),
+        (f"datum.y + ({NARROW} ? 31 : 13)", f"datum.y + ({NARROW} ? 43 : 31)"),
         fill=filled_with,
         stroke=colour,
         strokeWidth=1.25,
