@@ -48,6 +48,5 @@ def show(view: View, all_entries: tuple[CalendarEntry, ...]) -> None:
 
 def kind(problems: list[str]) -> EntryKind | None:
     """Return the kind asked for; None where the address has none that is known."""
-    code = url_state.value(KIND)
-    code = url_state.known_code(code, [*EntryKind], "loại mốc", problems, "mọi loại")
+    code = url_state.known_value(KIND, [*EntryKind], "loại mốc", problems, "mọi loại")
     return EntryKind(code) if code else None

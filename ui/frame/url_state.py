@@ -104,6 +104,13 @@ def known_code(
     return None
 
 
+def known_value(
+    name: str, known: Container[str], label: str, problems: list[str], shown: str = "tất cả"
+) -> str | None:
+    """Return the code of a parameter; None where it is said as `known_code` does."""
+    return known_code(value(name), known, label, problems, shown)
+
+
 def show_snapshot(code: str) -> None:
     """Remember which snapshot the page shows, which is not always the one the address names."""
     _visit().snapshot = code

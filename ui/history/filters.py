@@ -1,6 +1,5 @@
 """The filters of the history, each in the address."""
 
-from collections.abc import Container
 from functools import lru_cache, partial
 
 from data_access.recorded import history
@@ -23,10 +22,7 @@ OWN = (url_state.SCOPE, url_state.YEAR)
 def selection(view: View, *, names: bool) -> HistorySelection:
     """Read the address; say what in it could not be used."""
     problems: list[str] = []
-
-    def read(name: str, known: Container[str], label: str) -> str | None:
-        return url_state.known_code(url_state.value(name), known, label, problems)
-
+    read = partial(url_state.known_value, problems=problems)
     year = read(url_state.YEAR, _years(view), "năm")
     unit = read(url_state.SCOPE, scopes(view.programme), "đơn vị")
     selected = HistorySelection(

@@ -1,6 +1,5 @@
 """The filters of the page "Chỉ tiêu": which sector, or which indicator, each in the address."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -31,13 +30,9 @@ class IndicatorSelection:
 def selection(view: View) -> IndicatorSelection:
     """Read from the address what is looked at; say what in it could not be used."""
     problems: list[str] = []
-
-    def read(name: str, known: Container[str], label: str) -> str:
-        code = url_state.value(name)
-        return url_state.known_code(code, known, label, problems, url_state.DEFAULT) or ALL
-
+    read = partial(url_state.known_value, problems=problems, shown=url_state.DEFAULT)
     sectors = view.programme.sectors
-    sector = read(url_state.SECTOR, [each.code for each in sectors], "lĩnh vực")
+    sector = read(url_state.SECTOR, [each.code for each in sectors], "lĩnh vực") or ALL
     code = read(url_state.INDICATOR, _indicators(view, sector), "chỉ tiêu")
     basis = Basis(read(url_state.BASIS, [*Basis], "cơ sở tỉnh, thành") or Basis.TODAY)
     row = None

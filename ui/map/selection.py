@@ -156,5 +156,4 @@ def _place(programme: Programme, scope: str, problems: list[str]) -> tuple[Basis
 
 def _one_of(name: str, known: Sequence[str], label: str, problems: list[str]) -> str:
     """Return a parameter's code; the first known one where it says none or one not known."""
-    code = url_state.value(name)
-    return url_state.known_code(code, known, label, problems, url_state.DEFAULT) or known[0]
+    return url_state.known_value(name, known, label, problems, url_state.DEFAULT) or known[0]

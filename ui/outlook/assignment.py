@@ -53,9 +53,7 @@ def show(view: View, shown: MapSelection) -> None:
     problems: list[str] = []
     rules = {each.value: each.label for each in Rule}
     usual = Rule.LEVEL
-    asked = url_state.known_code(
-        url_state.value(RULE), rules, "cách chia", problems, usual.label.lower()
-    )
+    asked = url_state.known_value(RULE, rules, "cách chia", problems, usual.label.lower())
     rule, by_hand = Rule(asked or usual), tuple(_set_by_hand(view, problems))
     every = scenarios.stored(view)
     lines, choice = scenarios.chosen(every, problems), scenarios.choice(every)

@@ -66,8 +66,7 @@ def choice(every: Shares) -> Filter | None:
 def chosen(every: Shares, problems: list[str]) -> Shares:
     """Return the lines of the scenario that the address names; none where it names none."""
     names = {each.scenario for each in every}
-    code = url_state.value(SCENARIO)
-    name = url_state.known_code(code, names, "phương án", problems, "phương án tính mới")
+    name = url_state.known_value(SCENARIO, names, "phương án", problems, "phương án tính mới")
     return tuple(each for each in every if each.scenario == name)
 
 

@@ -1,5 +1,7 @@
 """The filters of the matrix of plans, each in the address."""
 
+from functools import partial
+
 import streamlit as st
 
 from progress.plans.deviations import Comparison
@@ -20,16 +22,12 @@ OWN = (url_state.DOCUMENT, url_state.MILESTONE)
 def selection(view: View) -> PlanMatrixFilter:
     """Read from the address which part of the matrix is looked at; say what it could not use."""
     problems: list[str] = []
-
-    def read(name: str, known: dict[str, str], label: str) -> str:
-        code = url_state.value(name)
-        return url_state.known_code(code, known, label, problems, url_state.DEFAULT) or ""
-
+    read = partial(url_state.known_value, problems=problems, shown=url_state.DEFAULT)
     year = read(url_state.MILESTONE, _years(view), "mốc")
     selected = PlanMatrixFilter(
-        plan=read(url_state.DOCUMENT, _plans(view), "kế hoạch"),
-        sector=read(url_state.SECTOR, _sectors(view), "lĩnh vực"),
-        comparison=read(url_state.COMPARISON, _comparisons(), "cách so sánh"),
+        plan=read(url_state.DOCUMENT, _plans(view), "kế hoạch") or "",
+        sector=read(url_state.SECTOR, _sectors(view), "lĩnh vực") or "",
+        comparison=read(url_state.COMPARISON, _comparisons(), "cách so sánh") or "",
         year=int(year) if year else None,
         words=url_state.value(url_state.WORDS) or "",
         few=tuple(

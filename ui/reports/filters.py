@@ -23,9 +23,8 @@ def show(view: View, chain: Chain) -> None:
 
 def state(problems: list[str]) -> ReportState | None:
     """Return the state asked for; None where the address has none that is known."""
-    code = url_state.value(STATE)
     known = [*ReportState]
-    code = url_state.known_code(code, known, "trạng thái", problems, "mọi trạng thái")
+    code = url_state.known_value(STATE, known, "trạng thái", problems, "mọi trạng thái")
     return ReportState(code) if code else None
 
 

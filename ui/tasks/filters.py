@@ -1,6 +1,5 @@
 """The filters of the tasks, each of them in the address."""
 
-from collections.abc import Container
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -55,10 +54,7 @@ def wanted(view: View, of_plan: Document | None) -> TaskFilter:
     """
     programme = view.programme
     problems: list[str] = []
-
-    def read(name: str, known: Container[str], label: str) -> str | None:
-        return url_state.known_code(url_state.value(name), known, label, problems)
-
+    read = partial(url_state.known_value, problems=problems)
     year = url_state.value(url_state.YEAR)
     state = read(STATE, tuple(TaskState), "trạng thái")
     tasks_wanted = TaskFilter(
