@@ -6,7 +6,7 @@ once more in the transaction that writes (`data_access.people.authors`).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -130,6 +130,20 @@ def lead() -> Writer | None:
     """Return in whose name a lead who looks at the page writes; None for everybody else."""
     who = visitor()
     return who.writer if who.presents else None
+
+
+def ordered(what: str, order: Callable[[Writer], object], refused: str) -> None:
+    """Do what a lead ordered, who is asked for anew: the page may be older than the sign-out.
+
+    `what` they may do. Why it cannot be done is kept for the page under the key `refused`.
+    """
+    writer = lead()
+    try:
+        if writer is None:
+            raise Problem(f"Bạn không còn quyền {what}. Hãy đăng nhập lại.")
+        order(writer)
+    except Problem as problem:
+        st.session_state[refused] = str(problem)
 
 
 def known(claims: Mapping[str, Any]) -> Visitor:

@@ -31,7 +31,7 @@ from ui.access.requests.gate import KEYED
 from ui.access.requests.http_sign_in import visitor_of
 from ui.access.sign_in import visitor
 from ui.calendar import file, filters
-from ui.frame import url_state, words
+from ui.frame import url_state, widgets
 from ui.frame.data import ask, data, write
 from ui.frame.frame import View
 
@@ -66,8 +66,7 @@ def _keyed(view: View, address: str) -> None:
         st.button(label, icon=":material/event_repeat:", on_click=_give)
         if given is not None:
             st.button("Thu hồi địa chỉ", icon=":material/link_off:", on_click=_withdraw)
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(words.literal(refused))
+    widgets.say_once(_REFUSED)
 
 
 def _place(address: str) -> None:

@@ -1,7 +1,7 @@
 """Keys by which other systems read the interface: a lead gives one, which is shown once."""
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,10 +9,9 @@ import streamlit as st
 from data_access.people import program_keys
 from data_access.people.authors import Writer
 from data_access.store import clock
-from data_access.store.problems import Problem
 from progress.model.numbers import day
-from ui.access.sign_in import lead
-from ui.frame import widgets, words
+from ui.access.sign_in import lead, ordered
+from ui.frame import widgets
 from ui.frame.data import ask, write
 from ui.frame.lists import plain_tables
 
@@ -37,11 +36,11 @@ def show() -> None:
             plain_tables.table(pd.DataFrame(map(_row, listed)), "Khóa đã cấp")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input("Tên hệ thống", key=_NAME, max_chars=program_keys.LONGEST)
-            st.button("Cấp khóa", icon=":material/key:", on_click=_ordered, args=(_give,))
+            give = partial(ordered, "cấp khóa", _give, _REFUSED)
+            st.button("Cấp khóa", icon=":material/key:", on_click=give)
         if held:
             _to_withdraw(held)
-        if refused := st.session_state.pop(_REFUSED, None):
-            st.error(words.literal(refused))
+        widgets.say_once(_REFUSED)
 
 
 def _to_withdraw(held: list[str]) -> None:
@@ -51,8 +50,7 @@ def _to_withdraw(held: list[str]) -> None:
             "Thu hồi khóa",
             icon=":material/key_off:",
             disabled=chosen is None,
-            on_click=_ordered,
-            args=(_end,),
+            on_click=partial(ordered, "cấp khóa", _end, _REFUSED),
         )
 
 
@@ -74,14 +72,3 @@ def _give(writer: Writer) -> None:
 
 def _end(writer: Writer) -> None:
     write(program_keys.withdraw, st.session_state[_HELD], writer, clock.now())
-
-
-def _ordered(order: Callable[[Writer], None]) -> None:
-    """Do what a lead ordered, who is asked for anew; say why where that cannot be."""
-    writer = lead()
-    try:
-        if writer is None:
-            raise Problem("Bạn không còn quyền cấp khóa. Hãy đăng nhập lại.")
-        order(writer)
-    except Problem as problem:
-        st.session_state[_REFUSED] = str(problem)

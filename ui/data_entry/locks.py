@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from data_access.people.authors import Writer
 from data_access.recorded.locks import locked_years, set_lock
-from data_access.store.problems import Problem
 from progress.model.numbers import day
 from progress.reporting.years import years_offered
-from ui.access.sign_in import lead
-from ui.frame import widgets, words
+from ui.access.sign_in import lead, ordered
+from ui.frame import widgets
 from ui.frame.data import ask, write
 from ui.frame.frame import View
 
@@ -37,15 +37,11 @@ def show(view: View) -> None:
         label = f"Mở khóa kỳ {year}" if year in locked else f"Khóa kỳ {year}"
         order = partial(_set, year, locked=year not in locked)
         st.button(label, icon=":material/lock:", on_click=order)
-        if refused := st.session_state.pop(_REFUSED, None):
-            st.error(words.literal(refused))
+        widgets.say_once(_REFUSED)
 
 
 def _set(year: int, *, locked: bool) -> None:
-    writer = lead()
-    try:
-        if writer is None:
-            raise Problem("Bạn không còn quyền khóa kỳ. Hãy đăng nhập lại.")
+    def set_now(writer: Writer) -> None:
         write(partial(set_lock, locked=locked), year, writer, st.session_state[_REASON])
-    except Problem as problem:
-        st.session_state[_REFUSED] = str(problem)
+
+    ordered("khóa kỳ", set_now, _REFUSED)

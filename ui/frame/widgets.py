@@ -106,6 +106,12 @@ def opened(title: str, key: str, icon: str, **look: Any) -> Any | None:
     return place if is_open(place) else None
 
 
+def say_once(key: str, place: Callable[[str], object] = st.error) -> None:
+    """Say what an order left to be said under a key of the session, and say it no more."""
+    if sentence := st.session_state.pop(key, None):
+        place(words.literal(sentence))
+
+
 def is_open(place: Any) -> bool:
     """Tell whether a part that is filled on demand was opened."""
     return bool(place.open)

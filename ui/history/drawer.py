@@ -55,8 +55,7 @@ def _fill(view: View, change: Change, access: Access) -> None:
         "Đã được hoàn tác": f"bởi thay đổi số {change.undone_by}" if change.undone_by else None,
     }
     st.markdown(words.labelled(texts, "  \n"))
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(words.literal(refused))
+    widgets.say_once(_REFUSED)
     with st.container(horizontal=True):
         _file(change, access)
         _undo(view, change, access.author)

@@ -10,6 +10,7 @@ from data_access.child_processes import run
 from data_access.imports import ImportOutcome
 from data_access.imports.assigning import AssigningDecision, keep_scenario, sign_decision
 from data_access.letters.correspondents import correspondents
+from data_access.people.authors import Writer
 from data_access.programme.assignments import kept_assignments
 from data_access.store import clock
 from data_access.store.problems import Problem
@@ -26,8 +27,8 @@ from progress.model.letters import one_line
 from progress.model.numbers import plain
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
-from ui.access.sign_in import lead
-from ui.frame import downloads, frame, url_state, words
+from ui.access.sign_in import lead, ordered
+from ui.frame import downloads, frame, url_state, widgets, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
@@ -88,7 +89,7 @@ def show(view: View, shown: MapSelection, lines: Shares, own: Shares) -> None:
     with beside:
         standing = standing_sentence(view.programme, lines)
         st.info(words.literal(standing), icon=":material/edit_note:")
-        _say()
+        widgets.say_once(_SAID, st.info)
         _files(view, shown.selection, lines)
         if lead() is not None:
             _to_sign(view, lines)
@@ -105,7 +106,7 @@ def to_keep(view: View, shared: Assignment, every: Shares) -> None:
     """Place the form by which a lead keeps what is computed; nothing for others."""
     if lead() is None or view.source.snapshot is not None or not shared.asks:
         return
-    _say()
+    widgets.say_once(_SAID, st.info)
     with st.form("keep", enter_to_submit=False):
         st.text_input("Lưu phương án này với tên", key=_NAME, max_chars=LONGEST_NAME)
         st.form_submit_button(
@@ -154,22 +155,15 @@ def _sign(view: View, lines: Shares) -> None:
 
 def _order(view: View, order: Callable[..., ImportOutcome], done: str, shown: str | None) -> None:
     """Have something written in a lead's name, say what came of it, and show a scenario then."""
-    writer = lead()
-    try:
-        if writer is None:
-            raise Problem("Bạn không còn quyền ghi. Hãy đăng nhập lại.")
+
+    def write(writer: Writer) -> None:
         outcome = view.source.write(partial(order, today=clock.today(), author=writer))
-    except Problem as problem:
-        st.session_state[_SAID] = str(problem)
-        return
-    st.session_state[_SAID] = outcome.refusal if outcome.refused else done
-    if not outcome.refused:
+        if outcome.refused:
+            raise Problem(outcome.refusal)
+        st.session_state[_SAID] = done
         url_state.choose(SCENARIO, shown)
 
-
-def _say() -> None:
-    if notice := st.session_state.pop(_SAID, None):
-        st.info(words.literal(notice))
+    ordered("ghi", write, _SAID)
 
 
 def _files(view: View, selection: Selection, lines: Shares) -> None:

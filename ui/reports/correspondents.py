@@ -7,6 +7,7 @@ import streamlit as st
 
 from data_access.imports import record_row
 from data_access.letters.correspondents import correspondents
+from data_access.people.authors import Writer
 from data_access.recorded.tables.correspondents import CORRESPONDENT
 from data_access.store import clock
 from data_access.store.problems import Problem
@@ -15,8 +16,8 @@ from progress.model.numbers import alphabetical
 from progress.model.titles import unit_title
 from progress.model.units import Kind, Unit
 from progress.reporting.correspondents import Correspondent, correspondent_of
-from ui.access.sign_in import lead
-from ui.frame import frame, widgets, words
+from ui.access.sign_in import lead, ordered
+from ui.frame import frame, widgets
 from ui.frame.frame import View
 
 _UNIT, _REFUSED = "correspondent-unit", "correspondent-refused"
@@ -50,8 +51,7 @@ def show(view: View) -> None:
         )
         if code is not None:
             _form(view, code, next((e for e in known if e.unit_code == code), Correspondent(code)))
-        if refused := st.session_state.pop(_REFUSED, None):
-            st.error(words.literal(refused))
+        widgets.say_once(_REFUSED)
         frame.table(pd.DataFrame([_row(each, known) for each in units]))
 
 
@@ -80,17 +80,16 @@ def _key(code: str, name: str) -> str:
 
 def _save(view: View, code: str) -> None:
     """Record what was typed; a form that was emptied takes back what is known."""
-    writer = lead()
     cells = {name: st.session_state.get(_key(code, name)) or "" for name in _FIELDS}
     status = {} if any(cell.strip() for cell in cells.values()) else {"status": WITHDRAWN}
-    try:
-        if writer is None:
-            raise Problem("Bạn không còn quyền ghi. Hãy đăng nhập lại.")
-        record = partial(record_row, reason=None, dry_run=False, today=clock.today(), author=writer)
+
+    def record(writer: Writer) -> None:
+        written = partial(
+            record_row, reason=None, dry_run=False, today=clock.today(), author=writer
+        )
         row = {"unit_code": code, **cells, **status}
-        outcome = view.source.write(record, CORRESPONDENT, row)
-    except Problem as problem:
-        st.session_state[_REFUSED] = str(problem)
-        return
-    if outcome.refused:
-        st.session_state[_REFUSED] = outcome.refusal
+        outcome = view.source.write(written, CORRESPONDENT, row)
+        if outcome.refused:
+            raise Problem(outcome.refusal)
+
+    ordered("ghi", record, _REFUSED)

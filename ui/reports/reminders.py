@@ -9,6 +9,7 @@ import streamlit as st
 from data_access.letters.correspondents import correspondents
 from data_access.letters.mail import mail_server
 from data_access.letters.reminders import DEMONSTRATION, NOT_TODAY, send_reminders, stored_reminders
+from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
 from exports.letters.reminders import reminders
@@ -24,7 +25,7 @@ from progress.reporting.reminders import (
     ReminderState,
     StoredReminder,
 )
-from ui.access.sign_in import lead
+from ui.access.sign_in import lead, ordered
 from ui.documents import report_files
 from ui.frame import frame, widgets, words
 from ui.frame.data import ask
@@ -47,7 +48,8 @@ def show(view: View) -> None:
             st.info(words.literal(NOT_TODAY), icon=":material/info:")
             return
         batch, stored = _chosen(view)
-        _said()
+        widgets.say_once(_SAID, st.success)
+        widgets.say_once(_REFUSED)
         if not batch.reminders:
             st.markdown("Không có đơn vị nào phải nhắc.")
             return
@@ -171,18 +173,8 @@ def _order(view: View, batch: ReminderBatch, left: int, *, opened: bool) -> None
 
 def _send(view: View, batch: ReminderBatch) -> None:
     """Send what was shown: the letters are those of the page on which the order was given."""
-    writer = lead()
-    try:
-        if writer is None:
-            raise Problem("Bạn không còn quyền gửi thư nhắc. Hãy đăng nhập lại.")
+
+    def send(writer: Writer) -> None:
         st.session_state[_SAID] = view.source.write(send_reminders, batch, writer)
-    except Problem as problem:
-        st.session_state[_REFUSED] = str(problem)
 
-
-def _said() -> None:
-    """Say once what became of an order."""
-    if notice := st.session_state.pop(_SAID, None):
-        st.success(words.literal(notice))
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(words.literal(refused))
+    ordered("gửi thư nhắc", send, _REFUSED)
