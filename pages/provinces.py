@@ -3,7 +3,7 @@ from progress.model.units import NATION
 from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
 from ui.overview import standing, targets
-from ui.provinces import communes, identity, listing, narratives, peers, sections, trends
+from ui.provinces import communes, identity, listing, peers, sections, trends
 
 view = frame.open_page(PROVINCES)
 programme, selection = view.programme, view.selection
@@ -28,6 +28,6 @@ else:
     communes.coverage(view)
     communes.own_plans(view)
     sections.before(view)
-    narratives.said(view)
+    sections.narrated(view)
     sections.record(view)
     why.drawer(view, facts, standing.questions(view, facts))

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from charts.theme import DOTTED, PATTERNS, RISING, SYMBOLS, UPRIGHT, Theme
+from charts.theme import DOTTED, PATTERNS, RISING, SYMBOLS, UPRIGHT, Judgement, Theme
 from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_of
 from progress.judging.coverage_words import map_words, partly_words
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
+from progress.outlook.outlooks import Outcome
+from progress.outlook.provinces import ORDER, PlaceOutlook
 
 
 class Colouring(StrEnum):
@@ -127,3 +129,25 @@ def _words(fact: ProvinceFact, colouring: Colouring) -> str:
     if colouring is Colouring.VERDICT or unsure:
         return f"{SYMBOLS[fact.verdict]} {value_words.removeprefix('–')}".rstrip()
     return value_words
+
+
+def outcome_marks(places: tuple[PlaceOutlook, ...], theme: Theme) -> tuple[Mark, ...]:
+    """Return the marks of provinces by outcome; of those without an outlook by why not."""
+    return tuple(
+        Mark(each.code, *_outcome_look(each.kind, theme), SYMBOLS[each.kind]) for each in places
+    )
+
+
+def outcome_legend(places: tuple[PlaceOutlook, ...], theme: Theme) -> tuple[Key, ...]:
+    """Return the lines of the legend; every province counts in one."""
+    counts = Counter(each.kind for each in places)
+    shown = [*ORDER, *(each for each in counts if each not in ORDER)]
+    return tuple(
+        Key(f"{SYMBOLS[each]} {each.label}", *_outcome_look(each, theme), counts[each])
+        for each in shown
+    )
+
+
+def _outcome_look(kind: Judgement, theme: Theme) -> tuple[str, str | None]:
+    unsure = kind in (Outcome.NONE, Verdict.NO_DATA, Verdict.NOT_APPLICABLE)
+    return theme.track if unsure else theme.mark(kind), PATTERNS[kind]

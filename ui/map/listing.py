@@ -6,6 +6,7 @@ Everything that a click on the map does is done by this list, too, with keys and
 from collections.abc import Mapping, Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from charts.maps.marks import Colouring, marks
@@ -13,14 +14,14 @@ from charts.theme import Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
 from progress.judging.coverage_words import map_words
 from progress.judging.ranking import measured
-from progress.model.numbers import alphabetical
+from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
+from progress.model.titles import unit_title
 from progress.model.units import NATION
-from ui.frame import downloads, url_state
+from ui.frame import downloads, target_tables, url_state
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
-from ui.map import tables
 from ui.map.selection import MapDrawing, MapSelection, name_of
 from ui.map.years import year_facts
 
@@ -54,7 +55,7 @@ def listing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     two = len(facts) > TWO_COLUMNS and not years
     kind = "wide provinces two" if two else "wide provinces"
     st.html(plain_tables.framed(f"{head}<tbody>{rows}", _NAME, kind=kind))
-    downloads.table(view.derive(tables.provinces, view.programme, ordered), name_of(shown))
+    downloads.table(view.derive(province_rows, view.programme, ordered), name_of(shown))
 
 
 def _ordered(programme: Programme, facts: tuple[ProvinceFact, ...]) -> tuple[ProvinceFact, ...]:
@@ -129,3 +130,24 @@ def _bars(colouring: Colouring, facts: tuple[ProvinceFact, ...], theme: Theme) -
         + map_words(fact)
         for fact in facts
     }
+
+
+def province_rows(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataFrame:
+    """Return one row for each province of a map, in the order given."""
+    return pd.DataFrame([_province_cells(programme, fact) for fact in facts])
+
+
+def _province_cells(programme: Programme, fact: ProvinceFact) -> dict[str, str]:
+    rank = "" if fact.rank is None else str(fact.rank)
+    unit = programme.unit[fact.code]
+    row = {"Hạng": rank, "Mã": fact.code, "Tỉnh, thành phố": unit_title(unit)}
+    cells = target_tables.target_cells(programme, fact.fact) | {
+        "Năm": str(fact.total.year),
+        "Kết quả": map_words(fact),
+        "Tử số": written(fact.total.numerator) if fact.reported else "",
+        "Đã báo cáo": f"{len(fact.total.reported)}/{fact.total.expected}",
+        "Kết luận": fact.verdict.label,
+    }
+    if not fact.reported:
+        cells |= dict.fromkeys(("Mẫu số", "Còn thiếu", "Đường tiến độ"), "")
+    return row | cells

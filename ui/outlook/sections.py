@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from charts.maps.figure import figure
-from charts.maps.outcome_marks import outcome_legend, outcome_marks
+from charts.maps.marks import outcome_legend, outcome_marks
 from charts.rows.trends import trend
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme

@@ -6,12 +6,14 @@ import streamlit as st
 
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.numbers import alphabetical, upper_first
+from progress.model.reported import NarrativeTheme
 from progress.model.titles import document_title, ended_sentence, unit_title
 from progress.model.units import Kind
 from progress.overview.headlines import headline
 from progress.places.province import successor
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.plans.two_plans import side_by_side, verdicts_sentence
+from progress.reporting.narratives import NOTHING, narratives
 from progress.reporting.reporting import scope_reports
 from progress.tasks.schedule import own_task_facts
 from progress.tasks.words import lapsed_sentence
@@ -125,3 +127,26 @@ def record(view: View) -> None:
         st.markdown("Không có báo cáo nào của đơn vị này.")
         return
     place_table(rows, title, f"bao-cao-{view.selection.scope}", folded=True)
+
+
+def narrated(view: View) -> None:
+    """Place the words of the units that reported for the scope, theme by theme."""
+    chosen = view.selection
+    units = view.derive(narratives, view.programme, chosen.scope, chosen.year, chosen.as_of)
+    st.header(words.literal(f"Nội dung báo cáo năm {chosen.year}"), anchor=False)
+    if not any(each.texts for each in units):
+        st.markdown(words.literal(f"{NOTHING} năm {chosen.year}."))
+        return
+    for unit in units:
+        texts = [(theme, unit.texts.get(theme)) for theme in NarrativeTheme]
+        parts = [f"**{theme.label}**\n\n{_lines(text)}" for theme, text in texts if text]
+        if len(parts) < len(texts):
+            silent = ", ".join(theme.label.lower() for theme, text in texts if not text)
+            parts.append(words.literal(f"{NOTHING}: {silent}."))
+        st.markdown("\n\n".join(parts))
+        st.caption(words.literal(f"Nguồn: {unit.source}."))
+
+
+def _lines(text: str) -> str:
+    """Return the lines of a text as lines of Markdown, in which nothing is markup."""
+    return "  \n".join(words.literal(line) for line in text.splitlines() if line.strip())
