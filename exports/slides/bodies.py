@@ -9,8 +9,9 @@ from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years, n
 from exports.shared.lettering import LINE, height_of, width_of
 from exports.slides import communes, figures, maps
 from exports.slides.fitting import cut, headline, said
+from exports.slides.movements import moved
 from exports.slides.page import LARGER, SMALLEST, Box, Item, Picture, TextBox, TextLine
-from exports.slides.tables import ends, moved, section_table
+from exports.slides.tables import ends, section_table
 
 ANNEX, PROVINCES, WORK = "van-ban", "tinh-thanh", "cong-viec"
 _REPORTS = 0.4
