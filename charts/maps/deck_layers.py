@@ -1,7 +1,6 @@
 """The layers of the interactive map, in deck.gl's terms."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ import pydeck as pdk
 
 from charts.maps.marks import Mark, hatch_colour
 from charts.theme import Theme
+from progress.model.programme import grouped
 
 HITS, COMMUNES = "hits", "communes"
 """Layers that are clicked: the first part of its name, and the name."""
@@ -45,9 +45,7 @@ def hits_of(chosen: str | None) -> str:
 
 def provinces_layer(marks: tuple[Mark, ...], theme: Theme, shapes: str) -> pdk.Layer:
     """Colour the provinces by one condition for each colour."""
-    fills: dict[str, list[str]] = defaultdict(list)
-    for mark in marks:
-        fills[mark.fill].append(f"properties.code=='{mark.code}'")
+    fills = grouped((mark.fill, f"properties.code=='{mark.code}'") for mark in marks)
     # The colour of most needs no condition.
     most = max(fills, key=lambda fill: len(fills[fill]), default=theme.track)
     cases = [(terms, _rgb(fill)) for fill, terms in fills.items() if fill != most]
@@ -65,11 +63,11 @@ def provinces_layer(marks: tuple[Mark, ...], theme: Theme, shapes: str) -> pdk.L
 
 def hatches_layer(marks: tuple[Mark, ...], theme: Theme, hatches: str) -> pdk.Layer:
     """Hatch the provinces whose marks have a hatch."""
-    drawn: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for mark in marks:
-        if mark.hatch:
-            colour = hatch_colour(mark.fill, theme)
-            drawn[mark.hatch, colour].append(f"properties.code=='{mark.code}'")
+    drawn = grouped(
+        ((mark.hatch, hatch_colour(mark.fill, theme)), f"properties.code=='{mark.code}'")
+        for mark in marks
+        if mark.hatch
+    )
     cases = [
         ([f"properties.hatch=='{hatch}'&&({'||'.join(terms)})"], _rgb(colour))
         for (hatch, colour), terms in drawn.items()
@@ -201,7 +199,7 @@ def _layer(kind: str, name: str, data: Any, **options: Any) -> pdk.Layer:
     return pdk.Layer(kind, id=name, data=data, **units, **options)
 
 
-def _condition(cases: Iterable[tuple[list[str], list[int]]], otherwise: list[int]) -> str:
+def _condition(cases: Iterable[tuple[Sequence[str], list[int]]], otherwise: list[int]) -> str:
     written = "".join(f"({'||'.join(terms)})?{colour}:" for terms, colour in cases)
     return f"{written}{otherwise}".replace(" ", "")
 

@@ -28,7 +28,8 @@ from charts.maps.words import (
 )
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.indicators.atlas import Atlas, LonLat, scale
+from progress.indicators.atlas import Atlas, scale
+from progress.model.programme import grouped
 
 WIDTH, HEIGHT = 690, 750
 """Size of a figure on a page, in pixels; its width is that of its place."""
@@ -161,11 +162,8 @@ def _lettering(theme: Theme, letter: float) -> Any:
 
 def _lines_alike(strokes: Iterable[MapStroke], theme: Theme) -> Iterator[dict[str, Any]]:
     """Yield the lines, those that look alike as one, so that a dotted line says its look once."""
-    alike: dict[tuple[float, str, bool], list[tuple[LonLat, ...]]] = {}
-    for each in strokes:
-        look = (each.width, each.in_colour(theme), each.round)
-        alike.setdefault(look, []).append(each.path)
-    for (width, colour, is_round), paths in alike.items():
+    looks = (((s.width, s.in_colour(theme), s.round), s.path) for s in strokes)
+    for (width, colour, is_round), paths in grouped(looks).items():
         yield {
             "type": "Feature",
             "geometry": {"type": "MultiLineString", "coordinates": paths},

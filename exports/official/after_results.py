@@ -13,6 +13,7 @@ from exports.report import ReportDocument, Section
 from exports.report.budgets import own_funding_documents
 from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
 from progress.model.numbers import lower_first, upper_first, written
+from progress.model.programme import grouped
 from progress.model.reported import NarrativeTheme
 from progress.model.titles import unit_title
 from progress.model.units import NATION
@@ -153,13 +154,9 @@ def reported(report: ReportDocument, theme: NarrativeTheme, hint: str) -> Iterat
 
 def _gathered(shortcomings: tuple[Attention, ...]) -> Iterator[str]:
     """Yield reports and tasks as they are, targets by verdict: part I says each of them already."""
-    judged: dict[str, list[str]] = {}
-    for each in shortcomings:
-        if each.fact is None:
-            yield each.sentence
-        else:
-            judged.setdefault(each.judgement.label.lower(), []).append(each.subject)
-    for verdict, titles in judged.items():
+    yield from (each.sentence for each in shortcomings if each.fact is None)
+    judged = ((e.judgement.label.lower(), e.subject) for e in shortcomings if e.fact is not None)
+    for verdict, titles in grouped(judged).items():
         yield f"{written(len(titles))} chỉ tiêu {verdict}: {'; '.join(titles)}."
 
 

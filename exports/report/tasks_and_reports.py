@@ -6,6 +6,7 @@ from dataclasses import replace
 from exports.report.budgets import budgets
 from exports.report.parts import ReportDocument, Section, tables
 from progress.model.numbers import alphabetical, day, lower_first, written
+from progress.model.programme import grouped
 from progress.model.reported import Communes
 from progress.model.titles import unit_title
 from progress.model.units import NATION
@@ -130,9 +131,7 @@ def owing_sentences(chain: Chain) -> tuple[str, ...]:
     """Name the units that owe a report, gathered by how late they are; of one its state says it."""
     if len(chain.facts) == 1:
         return ()
-    late: dict[str, list[str]] = {}
-    for unit, fact in owing(chain):
-        late.setdefault(state_words(fact), []).append(unit.name)
+    late = grouped((state_words(fact), unit.name) for unit, fact in owing(chain))
     return tuple(f"{state}: {', '.join(names)}." for state, names in late.items())
 
 

@@ -9,7 +9,7 @@ from progress.judging.growth import Panel
 from progress.judging.judge import Judge, KeptVerdict, SecondReading, base_year, bounds_of
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Reason, Verdict
-from progress.model.programme import Programme
+from progress.model.programme import Programme, grouped
 from progress.model.records import Category, Document, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
 
@@ -164,11 +164,8 @@ def judged_series(programme: Programme, document: str) -> tuple[Series, ...]:
 
 def _milestones(programme: Programme, document: Document) -> dict[Series, tuple[Target, ...]]:
     """Return the document's judged targets by series, in printed order, milestones by year."""
-    by_series: dict[Series, tuple[Target, ...]] = {}
-    for target in programme.targets_of.get(document.code, ()):
-        if target.low is not None:
-            series = target.series
-            by_series[series] = (*by_series.get(series, ()), target)
+    own = programme.targets_of.get(document.code, ())
+    by_series = grouped((target.series, target) for target in own if target.low is not None)
     order = sorted(by_series, key=programme.position)
     return {
         series: tuple(sorted(by_series[series], key=lambda target: target.year)) for series in order

@@ -5,10 +5,11 @@ institutions, are not in it: they are queried by page, one province at a time.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from progress.model.plans_in_force import plan_in_force, plan_of_year, plans_over
 from progress.model.records import (
@@ -28,6 +29,17 @@ from progress.model.units import NATION, Agency, Kind, Succession, Unit
 
 DECISION = "1520"
 """Code of the Decision whose years are those of the programme."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """Return the values of each key, keys and values in the order in which they come."""
+    groups: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,28 +91,18 @@ class Programme:
     @cached_property
     def communes_of(self) -> Mapping[str, tuple[Unit, ...]]:
         """The communes that are held, of today or ended, by the province they lie in."""
-        lying: dict[str, list[Unit]] = {}
-        for unit in self.units:
-            if unit.kind is Kind.COMMUNE and unit.parent_code is not None:
-                lying.setdefault(unit.parent_code, []).append(unit)
-        return {code: tuple(inside) for code, inside in lying.items()}
+        communes = (unit for unit in self.units if unit.kind is Kind.COMMUNE)
+        return grouped((each.parent_code, each) for each in communes if each.parent_code)
 
     @cached_property
     def predecessors(self) -> Mapping[str, tuple[str, ...]]:
         """Codes of the units that a merged unit was made from; other units are not in it."""
-        merged: dict[str, tuple[str, ...]] = {}
-        for step in self.successions:
-            before = merged.get(step.successor_code, ())
-            merged[step.successor_code] = (*before, step.predecessor_code)
-        return merged
+        return grouped((step.successor_code, step.predecessor_code) for step in self.successions)
 
     @cached_property
     def targets_of(self) -> Mapping[str, tuple[Target, ...]]:
         """Targets by the document that sets them; a document without any is not in it."""
-        targets: dict[str, list[Target]] = {}
-        for target in self.targets:
-            targets.setdefault(target.document_code, []).append(target)
-        return {code: tuple(own) for code, own in targets.items()}
+        return grouped((target.document_code, target) for target in self.targets)
 
     @cached_property
     def agency(self) -> Mapping[str, Agency]:
@@ -224,10 +226,7 @@ class Programme:
     @cached_property
     def plans(self) -> Mapping[str, tuple[Document, ...]]:
         """Documents by the unit they bind."""
-        bound: dict[str, tuple[Document, ...]] = {}
-        for document in self.documents:
-            bound[document.unit_code] = (*bound.get(document.unit_code, ()), document)
-        return bound
+        return grouped((document.unit_code, document) for document in self.documents)
 
     def own_plan(self, scope: str, day: date) -> Document | None:
         """Return the unit's own plan in force on a day; None without one, and for the country."""

@@ -1,7 +1,7 @@
 """What records are called where people read them: units, documents, series and targets."""
 
 from progress.model.numbers import alphabetical, asked, day
-from progress.model.programme import Programme
+from progress.model.programme import Programme, grouped
 from progress.model.records import NO_CATEGORY, Document, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
 from progress.model.units import NATION, Kind, Unit
@@ -70,10 +70,7 @@ def document_title(document: Document) -> str:
 
 def papers(documents: tuple[Document, ...]) -> list[tuple[Document, ...]]:
     """Return documents by paper: the parts of a decision that assigns something are one."""
-    by_paper: dict[tuple[str, bool], list[Document]] = {}
-    for each in documents:
-        by_paper.setdefault((each.paper, each.is_assigned), []).append(each)
-    return [tuple(parts) for parts in by_paper.values()]
+    return list(grouped(((each.paper, each.is_assigned), each) for each in documents).values())
 
 
 def paper_name(programme: Programme, parts: tuple[Document, ...]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import lower_first, written
 from progress.model.plans_in_force import plans_over
-from progress.model.programme import Programme
+from progress.model.programme import Programme, grouped
 from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
 from progress.model.titles import (
     POSITIONAL,
@@ -221,10 +221,7 @@ def _silences(
         silent = [row for row, cell in pairs if cell.comparison is comparison]
         if not silent:
             continue
-        years: dict[str, list[str]] = {}
-        for row in silent:
-            title = series_title(programme, row.series)
-            years.setdefault(title, []).append(str(row.year))
+        years = grouped((series_title(programme, row.series), str(row.year)) for row in silent)
         listed = "; ".join(f"{title} ({', '.join(each)})" for title, each in years.items())
         yield Sentence(f"{len(silent)} {what}: {listed}.", comparison)
 
