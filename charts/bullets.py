@@ -49,7 +49,6 @@ def _heads(theme: Theme) -> alt.Chart:
     return text(
         alt.Chart().transform_filter("datum.head"),
         "head",
-        align="left",
         fontWeight="bold",
         fontSize=14,
         color=theme.ink,

@@ -70,7 +70,7 @@ def _drawn(theme: Theme) -> Spec:
         ("datum.y", f"datum.y + {PITCH}"),
         theme.muted,
     )
-    names = text(alt.Chart(), "name", align="left", fontSize=13, color=theme.ink, x=0, y=middle)
+    names = text(alt.Chart(), "name", fontSize=13, color=theme.ink, x=0, y=middle)
     texts = text(
         alt.Chart(),
         "text",

@@ -15,6 +15,8 @@ from charts.theme import Theme
 
 Span: TypeAlias = Any | tuple[Any, Any]
 """Two places, or the one that is both: a number of pixels or an expression."""
+CENTRED: Any = alt.Undefined
+"""Alignment of a text in the middle of its place, which Vega-Lite gives by itself."""
 _EXPRESSION = re.compile(r"\b(datum|width|height)\b")
 _NUMBERS = {"x", "x2", "y", "y2", "limit", "opacity"}
 
@@ -40,8 +42,9 @@ def keyed() -> alt.Chart:
 
 
 def text(base: alt.Chart, field: str = "", **look: Any) -> alt.Chart:
-    """Write a field of each row, or the `text` of `look`; on its middle line by default."""
-    written: alt.Chart = base.mark_text(**{"baseline": "middle", **_expressions(look)})
+    """Write a field of each row, or the `text` of `look`: small, to the right of its place."""
+    usual: dict[str, Any] = {"baseline": "middle", "align": "left", "fontSize": 12}
+    written: alt.Chart = base.mark_text(**usual | _expressions(look))
     return written.encode(text=f"{field}:N") if field else written
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from charts.layers import box, layered, selectable, text
+from charts.layers import CENTRED, box, layered, selectable, text
 from charts.maps.marks import Mark
 from charts.spec import Spec, filled
 from charts.theme import Theme
@@ -125,6 +125,7 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
             lineHeight=SMALLEST + 2,
             color="datum.ink",
             limit=f"{wide} - {GAP}",
+            align=CENTRED,
         )
         for words, weight, down, lower, scale in (
             (name, "normal", 0.3, 0.2, 0.9),

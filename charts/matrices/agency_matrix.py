@@ -134,7 +134,6 @@ def _counts() -> alt.Chart:
     return text(
         keyed().transform_flatten(["cells"]).transform_calculate(said="datum.cells.said"),
         "said",
-        align="left",
         fontSize=13,
         fontWeight="bold",
         dx=5,

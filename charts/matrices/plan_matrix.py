@@ -74,7 +74,6 @@ def _headings(theme: Theme) -> alt.Chart:
     return text(
         of_kind("sector", "head"),
         "t",
-        align="left",
         fontWeight="bold",
         fontSize=f"{sector} ? ({_NARROW} ? 13 : 17) : 14",
         color=theme.ink,
@@ -104,7 +103,6 @@ def _labels(theme: Theme) -> alt.Chart:
     return text(
         of_kind("label"),
         "t",
-        align="left",
         fontSize=f"{_NARROW} ? 13 : 14",
         color=theme.ink,
         x=0,
@@ -172,7 +170,6 @@ def _words(theme: Theme) -> alt.Chart:
         _apart().transform_filter("datum.c != 'national'").transform_calculate(word=word),
         "word",
         align="right",
-        fontSize=12,
         opacity=f"{_WIDE} ? 1 : 0",
         color=_colour(theme, theme.texts),
         x=f"{_END} - 8",

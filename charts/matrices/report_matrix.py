@@ -130,7 +130,6 @@ def _labels(theme: Theme) -> alt.Chart:
         "name",
         x="datum.left + datum.inset",
         y=f"datum.top + {PITCH / 2}",
-        align="left",
         fontSize="datum.d ? 13 : 14",
         color=f"datum.d ? '{theme.muted}' : '{theme.ink}'",
         limit="datum.names - datum.inset - 8",

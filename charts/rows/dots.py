@@ -82,7 +82,6 @@ def _lines(theme: Theme) -> Iterator[alt.Chart]:
         of_kind("milestone"),
         "text",
         align="datum.right ? 'left' : 'right'",
-        fontSize=12,
         fontWeight="datum.last ? 'bold' : 'normal'",
         color=colour,
         x=f"{_at('end')} + (datum.right ? 5 : -5)",
@@ -102,16 +101,9 @@ def _points() -> alt.Chart:
 
 def _texts(theme: Theme) -> Iterator[alt.Chart]:
     weight = alt.expr("datum.marked ? 'bold' : 'normal'")
-    yield text(keyed(), "rank", align="right", fontSize=12, color=theme.muted, x=_RANKS, y=_MIDDLE)
+    yield text(keyed(), "rank", align="right", color=theme.muted, x=_RANKS, y=_MIDDLE)
     yield text(
-        keyed(),
-        "name",
-        align="left",
-        fontSize=13,
-        fontWeight=weight,
-        color=theme.ink,
-        x=_RANKS + 6,
-        y=_MIDDLE,
+        keyed(), "name", fontSize=13, fontWeight=weight, color=theme.ink, x=_RANKS + 6, y=_MIDDLE
     )
     yield text(
         keyed().transform_calculate(said="trim(datum.symbol + ' ' + datum.value)"),
@@ -126,8 +118,6 @@ def _texts(theme: Theme) -> Iterator[alt.Chart]:
     yield text(
         keyed(),
         "verdict",
-        align="left",
-        fontSize=12,
         color="datum.ink",
         opacity=f"{_NARROW} ? 0 : 1",
         x="width - 140",
@@ -137,8 +127,6 @@ def _texts(theme: Theme) -> Iterator[alt.Chart]:
     yield text(
         keyed().transform_filter("!isValid(datum.dot)"),
         "verdict",
-        align="left",
-        fontSize=12,
         fontStyle="italic",
         color="datum.ink",
         opacity=f"{_NARROW} ? 1 : 0",

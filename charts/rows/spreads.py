@@ -89,7 +89,6 @@ def _drawn(theme: Theme, values: int) -> Spec:
     numbers = text(
         alt.Chart(),
         "text",
-        align="left",
         fontSize=13,
         fontWeight="bold",
         color=theme.ink,

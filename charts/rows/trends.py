@@ -5,7 +5,7 @@ from functools import cache
 
 import altair as alt
 
-from charts.layers import layered, of_kind, point, rule, text
+from charts.layers import CENTRED, layered, of_kind, point, rule, text
 from charts.rows.trend_frame import HEIGHT, LEFT, RIGHT
 from charts.rows.trend_labels import WIDE
 from charts.rows.trend_rows import trend_rows
@@ -70,7 +70,7 @@ def _scaled(kind: str) -> alt.Chart:
 def _grid(theme: Theme) -> Iterator[alt.Chart]:
     base = of_kind("grid")
     yield rule(base, (LEFT, "width"), "datum.y", theme.line)
-    yield text(base, "text", align="right", fontSize=12, color=theme.muted, x=LEFT - 6, y="datum.y")
+    yield text(base, "text", align="right", color=theme.muted, x=LEFT - 6, y="datum.y")
 
 
 def _years(theme: Theme) -> alt.Chart:
@@ -78,11 +78,11 @@ def _years(theme: Theme) -> alt.Chart:
         of_kind("year"),
         "text",
         baseline="bottom",
-        fontSize=12,
         color=theme.muted,
         opacity=f"{_NARROW} && !datum.narrow ? 0 : 1",
         x=_X,
         y=HEIGHT - 2,
+        align=CENTRED,
     )
 
 
@@ -100,7 +100,6 @@ def _break_marks(theme: Theme) -> Iterator[alt.Chart]:
         "text",
         align="datum.left ? 'left' : 'right'",
         dx="datum.left ? 5 : -5",
-        fontSize=12,
         color=theme.muted,
         x=_X,
         y=9,
@@ -118,4 +117,5 @@ def _written(theme: Theme) -> alt.Chart:
         opacity=f"isValid({down}) ? 1 : 0",
         x=f"{_X} + ({across} || 0)",
         y=f"datum.y + ({down} || 0)",
+        align=CENTRED,
     )

@@ -137,7 +137,7 @@ def row_text(words: str, x: str | int, down: str, shown: str = "true", **look: A
         x=str(x),
         y=f"datum.y + ({down})",
         opacity=f"{shown} ? 1 : 0",
-        **{"align": "left", "fontSize": 12, "fontWeight": "normal", **look},
+        **{"fontWeight": "normal", **look},
     )
 
 
@@ -156,10 +156,8 @@ def year_labels(theme: Theme) -> alt.Chart:
     return text(
         _each_year().transform_filter("datum.years && datum.year < datum.first + datum.count"),
         "year",
-        align="left",
         baseline="bottom",
         dx=4,
-        fontSize=12,
         color=theme.muted,
         x=at("datum.place"),
         y="datum.y + datum.h - 2",
@@ -184,7 +182,6 @@ def now_flag(theme: Theme) -> alt.Chart:
         "flag",
         align="datum.now < 0.2 ? 'left' : datum.now > 0.8 ? 'right' : 'center'",
         baseline="bottom",
-        fontSize=12,
         fontWeight="bold",
         color=theme.ink,
         x=at("datum.now"),
@@ -199,7 +196,6 @@ def headings(theme: Theme) -> alt.Chart:
         .transform_filter("datum.head")
         .transform_calculate(said=f"split({NARROW} && datum.narrow || datum.head, '\\n')"),
         "said",
-        align="left",
         baseline="top",
         fontWeight="bold",
         fontSize="datum.great ? 14 : 12",

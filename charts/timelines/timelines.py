@@ -154,9 +154,7 @@ def _titles(theme: Theme) -> Iterator[alt.Chart]:
         yield text(
             alt.Chart().transform_filter("datum.great"),
             text=title,
-            align="left",
             baseline="bottom",
-            fontSize=12,
             color=theme.muted,
             opacity=f"{NARROW} ? 0 : 1",
             x=str(x),
