@@ -1,12 +1,13 @@
 """Ways to open something: a click on a chart, a drawer that the address names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 import streamlit as st
 
 from charts.spec import Spec
 from ui.frame import frame, url_state, words
+from ui.frame.lists import place_list
 from ui.frame.waiting import running
 
 
@@ -27,6 +28,16 @@ def clickable_chart(
             st.session_state[clicks] = st.session_state.get(clicks, 0) + 1
 
     frame.chart(spec, alt=alt, key=key, on_select=clicked)
+
+
+def choice(
+    label: str, key: str, names: Mapping[str, str], choose: Callable[[str], None], hint: str
+) -> None:
+    """Place the list that does what a click on a chart does, for those who do not click.
+
+    Its label is for screen readers alone, the hint stands in it.
+    """
+    place_list.pick(label, key, names, None, choose, hint, labelled=False)
 
 
 def drawer(

@@ -36,7 +36,6 @@ from progress.model.records import Measure
 from progress.model.units import NATION
 from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
-from ui.frame.lists import place_list
 from ui.frame.lists.place_list import PlaceName, place_name
 from ui.indicators import tables
 from ui.indicators.filters import IndicatorSelection
@@ -74,15 +73,9 @@ def _ranking(view: View, shown: Subject) -> None:
     seen = {fact.verdict for fact in facts}
     legend = words.verdict_legend(each for each in Verdict if each in seen)
     st.caption(f"{legend}  ·  Bấm một dòng để xem vì sao.")
-    place_list.pick(
-        words.WHY,
-        "ask-province",
-        view.derive(_province_names, view.programme, facts),
-        None,
-        why.ask,
-        "Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
-        labelled=False,
-    )
+    names = view.derive(_province_names, view.programme, facts)
+    hint = "Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu"
+    opening.choice(words.WHY, "ask-province", names, why.ask, hint)
     name = f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}"
     downloads.on_demand("provinces-table", partial(tables.provinces, view.programme, facts), name)
     _to_keep(view, shown, draw, name, sentence)

@@ -14,7 +14,6 @@ from progress.model.titles import series_title
 from progress.model.units import NATION
 from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
-from ui.frame.lists import place_list
 from ui.frame.selection import plans_of
 from ui.indicators.filters import IndicatorSelection
 
@@ -40,15 +39,8 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
         alt=sector_headline(view.programme.sector[selected.sector], facts),
     )
     st.caption(f"{words.verdict_legend()}  ·  Bấm một dòng để mở chỉ tiêu.")
-    place_list.pick(
-        "Mở chỉ tiêu",
-        "open-indicator",
-        _row_names(view, selected.sector),
-        None,
-        url_state.choose_series,
-        "Chọn một chỉ tiêu để mở",
-        labelled=False,
-    )
+    names, hint = _row_names(view, selected.sector), "Chọn một chỉ tiêu để mở"
+    opening.choice("Mở chỉ tiêu", "open-indicator", names, url_state.choose_series, hint)
     name = f"chi-tieu-{selected.sector}-{view.selection.year}"
     downloads.on_demand("sector-table", lambda: target_tables.targets(view.programme, facts), name)
 

@@ -19,7 +19,7 @@ from progress.plans.matrix_filter import PlanMatrixFilter, narrowed
 from progress.plans.sentences import Sentence, conflicts_of, headline, plan_name, sentences
 from ui.frame import downloads, frame, opening, url_state, why, widgets, words
 from ui.frame.frame import View
-from ui.frame.lists import place_list, plain_tables
+from ui.frame.lists import plain_tables
 from ui.plans import tables
 from ui.plans.drawer import line_of_cell, quoted, symbol
 from ui.plans.filters import are_many, whole_matrix
@@ -77,15 +77,8 @@ def comparison(view: View, selected: PlanMatrixFilter, shown: tuple[PlanMatrixRo
         lambda cell: why.ask(cell["key"]),
         alt=view.derive(headline, view.programme, shown),
     )
-    place_list.pick(
-        words.WHY,
-        "ask-cell",
-        _cell_names(view, shown),
-        None,
-        why.ask,
-        "Chọn một ô để xem điều khoản của cả hai văn bản",
-        labelled=False,
-    )
+    hint = "Chọn một ô để xem điều khoản của cả hai văn bản"
+    opening.choice(words.WHY, "ask-cell", _cell_names(view, shown), why.ask, hint)
     st.caption(_RESTS_ON)
     cells = partial(tables.cells, view.programme, shown)
     downloads.on_demand("plans-table", cells, "so-sanh-ke-hoach", tables.ON_THE_PAGE)

@@ -26,7 +26,6 @@ from progress.reporting.words import (
 from ui.access.reader import access
 from ui.frame import opening, snapshots, url_state, words
 from ui.frame.frame import View
-from ui.frame.lists import place_list
 from ui.frame.lists.place_list import place_name
 
 REPORT = "bao-cao"
@@ -52,15 +51,8 @@ def choice(view: View, matrix: ReportMatrix, key: str, whose: str) -> None:
         f"{line.key}.{year}": place_name(view.programme, line.key, unit_title(line.unit))
         for line in lines
     }
-    place_list.pick(
-        f"Mở báo cáo năm {year} của {whose}",
-        f"open-{key}",
-        names,
-        None,
-        partial(url_state.choose, REPORT),
-        f"Chọn {whose} để xem báo cáo năm {year}",
-        labelled=False,
-    )
+    label, hint = f"Mở báo cáo năm {year} của {whose}", f"Chọn {whose} để xem báo cáo năm {year}"
+    opening.choice(label, f"open-{key}", names, partial(url_state.choose, REPORT), hint)
 
 
 def drawer(view: View) -> None:
