@@ -72,7 +72,7 @@ class BlockWriter:
             self._fields += 1
             block = self._placeholders.name(piece.hint)
             return field(piece.hint, self._fields, block, **look)
-        return run(piece.words, **{"bold": piece.bold, "italic": piece.italic, **look})
+        return run(piece.words, **{"bold": piece.bold, **look})
 
     def append(self, element: Any) -> None:
         """Put an element at the end of the document."""

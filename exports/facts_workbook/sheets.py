@@ -177,11 +177,11 @@ class WorkbookWriter:
         for number, note in enumerate(content.notes, start=last + 2):
             sheet.write_string(number, 0, printable(note))
 
-    def lines(self, sheet: Any, lines: Sequence[tuple[str, str]], first: int = HEAD_ROW) -> None:
+    def lines(self, sheet: Any, lines: Sequence[tuple[str, str]]) -> None:
         """Write words beside their labels."""
         sheet.set_column(0, 0, 30, self._line)
         sheet.set_column(1, 1, 100, self._line)
-        for number, (label, words) in enumerate(lines, start=first):
+        for number, (label, words) in enumerate(lines, start=HEAD_ROW):
             sheet.set_row(number, LINE * (1 + len(words) // 95))
             sheet.write_string(
                 number, 0, printable(label), self._look(NumberFormat.TEXT, heading=True)

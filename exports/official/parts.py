@@ -17,7 +17,6 @@ class Text:
 
     words: str
     bold: bool = False
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,23 +32,21 @@ class PictureFormat(StrEnum):
         return {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[self.value]
 
 
-def picture(pages: Sequence[Spec], kind: PictureFormat, *, sharpness: float = SHARPNESS) -> bytes:
+def picture(pages: Sequence[Spec], kind: PictureFormat) -> bytes:
     """Return charts as one file: a PDF of as many pages, or the picture of a single chart.
 
-    The same charts give the same bytes. `sharpness` is the pixels of a PNG for each pixel of the
-    chart. ValueError for several charts in a format that has no
-    pages.
+    The same charts give the same bytes. ValueError for several charts in a format without pages.
     """
     if kind is not PictureFormat.PDF and len(pages) != 1:
         raise ValueError(f"a {kind} holds one picture, not {len(pages)}")
-    drawn = [_drawers()[kind](with_texts(page, printable_in_pdf), sharpness) for page in pages]
+    drawn = [_drawers()[kind](with_texts(page, printable_in_pdf)) for page in pages]
     return _bound(drawn) if kind is PictureFormat.PDF else drawn[0]
 
 
-def png_of(svg: str, *, sharpness: float = SHARPNESS) -> bytes:
+def png_of(svg: str) -> bytes:
     """Return a drawing as PNG; the same drawing gives the same bytes."""
     _drawers()
-    return vl_convert.svg_to_png(printable_in_pdf(svg), scale=sharpness)
+    return vl_convert.svg_to_png(printable_in_pdf(svg), scale=SHARPNESS)
 
 
 def sheet(
@@ -86,21 +84,19 @@ def _lines(words: str, most: float) -> list[str]:
 
 
 @cache
-def _drawers() -> dict[PictureFormat, Callable[[Spec, float], bytes]]:
+def _drawers() -> dict[PictureFormat, Callable[[Spec], bytes]]:
     """Return how each kind is drawn, once the fonts are known."""
     vl_convert.register_font_directory(str(FONTS))
     # Nothing may be fetched: a picture is made of what is in its specification.
     nothing: list[str] = []
     return {
-        PictureFormat.PNG: lambda spec, sharpness: vl_convert.vegalite_to_png(
-            spec, scale=sharpness, allowed_base_urls=nothing
+        PictureFormat.PNG: lambda spec: vl_convert.vegalite_to_png(
+            spec, scale=SHARPNESS, allowed_base_urls=nothing
         ),
-        PictureFormat.SVG: lambda spec, _: vl_convert.vegalite_to_svg(
+        PictureFormat.SVG: lambda spec: vl_convert.vegalite_to_svg(
             spec, allowed_base_urls=nothing
         ).encode(),
-        PictureFormat.PDF: lambda spec, _: vl_convert.vegalite_to_pdf(
-            spec, allowed_base_urls=nothing
-        ),
+        PictureFormat.PDF: lambda spec: vl_convert.vegalite_to_pdf(spec, allowed_base_urls=nothing),
     }
 
 

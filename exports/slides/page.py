@@ -204,11 +204,11 @@ _CORNERS = 24
 """Corners of a circle: on a slide it is round."""
 
 
-def ring(at: Point, radii: Point, ends: Point, fill: str, name: str = "") -> Area:
+def ring(at: Point, radii: Point, ends: Point, fill: str) -> Area:
     """Return a part of a half ring, from 0 at its left to 100 at its right."""
     start, end = (min(max(each, 0.0), 100.0) for each in ends)
     outer = tuple(_arc(at, radii[1], start, end))
-    return Area(((*outer, *reversed(tuple(_arc(at, radii[0], start, end)))),), fill, name)
+    return Area(((*outer, *reversed(tuple(_arc(at, radii[0], start, end)))),), fill)
 
 
 def _arc(at: Point, radius: float, start: float, end: float) -> Iterator[Point]:

@@ -1,4 +1,4 @@
-"""Every province of a basis by how its targets stand, and who has met all milestones so far.
+"""Every province of today by how its targets stand, and who has met all milestones so far.
 
 Standings count targets and never weigh them: a province is ahead of another where a larger share
 of its judged targets is met or on track. What cannot be judged is printed beside it.
@@ -63,11 +63,10 @@ class Standing:
         return bool(self.reports) and all(fact.state in sent for fact in self.reports)
 
 
-def standings(
-    programme: Programme, selection: Selection, basis: Basis = Basis.TODAY
-) -> tuple[Standing, ...]:
-    """Return every province, the best first, those that cannot be ranked last."""
-    provinces = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
+def standings(programme: Programme, selection: Selection) -> tuple[Standing, ...]:
+    """Return every province of today, the best first, those that cannot be ranked last."""
+    codes = basis_units(programme, Basis.TODAY)
+    provinces = [_standing(programme, selection, code) for code in codes]
     provinces.sort(
         key=lambda each: (
             not each.is_comparable,

@@ -43,7 +43,6 @@ def switch(
     code: str,
     *,
     write: Callable[[str], None] | None = None,
-    wrap: bool | None = None,
 ) -> None:
     """Place a few codes side by side, one of them chosen, which is written to the address."""
     key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
@@ -55,7 +54,6 @@ def switch(
         key=key,
         on_change=lambda: chosen(st.session_state[key]),
         required=True,
-        wrap=wrap,
     )
 
 

@@ -9,7 +9,7 @@ from charts.maps.figure import figure
 from charts.maps.marks import outcome_legend, outcome_marks
 from charts.rows.trends import trend
 from charts.spec import Spec
-from charts.theme import LIGHT, Theme
+from charts.theme import Theme
 from data_access.boundaries import atlas
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
@@ -121,6 +121,6 @@ def _map(
     )
 
 
-def _map_to_keep(atlas: Atlas, places: Places, theme: Theme = LIGHT) -> Spec:
+def _map_to_keep(atlas: Atlas, places: Places, theme: Theme) -> Spec:
     keys = outcome_legend(places, theme)
     return figure(atlas, outcome_marks(places, theme), theme, keys=keys, width=1000, height=1000)

@@ -68,11 +68,11 @@ def fill(value: str) -> str:
     return f"<a:solidFill>{colour(value)}</a:solidFill>" if value else "<a:noFill/>"
 
 
-def frame(box: Box, tag: str = "a:xfrm", *, turned: str = "") -> str:
+def frame(box: Box) -> str:
     """Return the place and size of a shape."""
     return (
-        f'<{tag}{turned}><a:off x="{emu(box.left)}" y="{emu(box.top)}"/>'
-        f'<a:ext cx="{emu(max(box.width, 0))}" cy="{emu(max(box.height, 0))}"/></{tag}>'
+        f'<a:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top)}"/>'
+        f'<a:ext cx="{emu(max(box.width, 0))}" cy="{emu(max(box.height, 0))}"/></a:xfrm>'
     )
 
 
@@ -84,7 +84,6 @@ def shape(
     words: str = "",
     *,
     is_text: bool = False,
-    turned: str = "",
     own: str = "",
 ) -> str:
     """Return a shape: `look` is its form, ground and edge, `words` what stands in it.
@@ -94,7 +93,7 @@ def shape(
     kind = ' txBox="1"' if is_text else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}/><p:cNvSpPr{kind}/>'
-        f"<p:nvPr{own}/></p:nvSpPr><p:spPr>{frame(box, turned=turned)}{look}</p:spPr>{words}</p:sp>"
+        f"<p:nvPr{own}/></p:nvSpPr><p:spPr>{frame(box)}{look}</p:spPr>{words}</p:sp>"
     )
 
 
@@ -126,13 +125,10 @@ def run(line: TextLine) -> str:
     return f"<a:r><a:rPr {look}>{inside}</a:rPr><a:t>{safe(line.text)}</a:t></a:r>"
 
 
-def body(
-    lines: Iterable[TextLine], *, anchor: str = "t", inset: float = 0.0, tag: str = "p:txBody"
-) -> str:
+def body(lines: Iterable[TextLine], *, anchor: str = "t") -> str:
     """Return the words of a shape; should they outgrow it, the program makes them smaller."""
-    side = emu(inset)
     return (
-        f'<{tag}><a:bodyPr wrap="square" lIns="{side}" tIns="{side}" rIns="{side}" bIns="{side}" '
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
         f'anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle/>'
-        f"{''.join(paragraph(line) for line in lines)}</{tag}>"
+        f"{''.join(paragraph(line) for line in lines)}</p:txBody>"
     )
