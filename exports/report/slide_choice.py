@@ -10,7 +10,7 @@ from progress.model.letters import one_line, printable
 from progress.model.numbers import lower_first, upper_first
 from progress.model.snapshots import OWN_SLIDES, SlideChoice, SlideSelection
 from progress.model.titles import unit_title
-from progress.model.units import NATION, Kind, Unit
+from progress.model.units import NATION, Unit
 from progress.overview.headlines import headline
 
 LONGEST_SENTENCE = 200
@@ -61,8 +61,7 @@ def province_slides(report: ReportDocument) -> dict[str, Unit]:
     """Return the provinces of today of which a show of the country can have a slide, by code."""
     if report.selection.scope != NATION:
         return {}
-    units = report.programme.units
-    today = (each for each in units if each.kind is Kind.PROVINCE and each.valid_to is None)
+    today = (each for each in report.programme.provinces if each.valid_to is None)
     return {f"{PROVINCE}{unit.code}": unit for unit in today}
 
 

@@ -56,17 +56,13 @@ def _hatch(name: str, line: str, theme: Theme) -> Html:
 def defined(drawings: Iterable[Drawing], theme: Theme) -> Html:
     """Return the hatches and outlines that drawings of a document use by name, each once."""
     areas = {
-        shape.key: _outline(shape)
+        shape.key: element("path", id=shape.key, d="".join(map(_steps, shape.rings)))
         for drawing in drawings
         for shape in drawing.shapes
         if isinstance(shape, Area) and shape.key
     }
     outlines = element("defs", *areas.values())
     return element("svg", _hatches(theme), outlines, class_="defined", aria_hidden="true")
-
-
-def _outline(area: Area) -> Html:
-    return element("path", id=area.key, d="".join(map(_steps, area.rings)))
 
 
 def _steps(ring: Sequence[Point]) -> str:
@@ -97,7 +93,7 @@ def _shape(shape: Shape, theme: Theme, *, alone: bool) -> Html:
 
 
 def _area(area: Area, *, alone: bool) -> Html:
-    path = _rings(area.rings)
+    path = "".join(f"M{_points(ring)}Z" for ring in area.rings)
     known = area.key and not alone
     shape = element("use", href=f"#{area.key}") if known else element("path", d=path)
     edge = f";stroke:{area.edge};stroke-width:.6" if area.edge else ""
@@ -105,10 +101,6 @@ def _area(area: Area, *, alone: bool) -> Html:
     if area.hatch is None:
         return filled
     return element("g", filled, element("g", shape, style=f"fill:url(#hatch-{area.hatch})"))
-
-
-def _rings(rings: Sequence[Sequence[Point]]) -> str:
-    return "".join(f"M{_points(ring)}Z" for ring in rings)
 
 
 def _points(points: Sequence[Point]) -> str:

@@ -14,7 +14,7 @@ from data_access.store.problems import Problem
 from data_access.store.tables import WITHDRAWN
 from progress.model.numbers import alphabetical
 from progress.model.titles import unit_title
-from progress.model.units import Kind, Unit
+from progress.model.units import Unit
 from progress.reporting.correspondents import Correspondent, correspondent_of
 from ui.access.sign_in import lead, ordered
 from ui.frame import frame, widgets
@@ -32,7 +32,7 @@ def show(view: View) -> None:
     if place is None:
         return
     known = view.derive(view.source.read, correspondents)
-    units = [each for each in view.programme.units if _is_addressed(each)]
+    units = [each for each in view.programme.provinces if each.valid_to is None]
     units.sort(key=lambda each: alphabetical(each.name))
     with place:
         st.caption(
@@ -53,10 +53,6 @@ def show(view: View) -> None:
             _form(view, code, next((e for e in known if e.unit_code == code), Correspondent(code)))
         widgets.say_once(_REFUSED)
         frame.table(pd.DataFrame([_row(each, known) for each in units]))
-
-
-def _is_addressed(unit: Unit) -> bool:
-    return unit.kind is Kind.PROVINCE and unit.valid_to is None
 
 
 def _row(unit: Unit, known: tuple[Correspondent, ...]) -> dict[str, str]:
