@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from progress.judging.counts import closing
-from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from progress.overview.standings import (
     candidates,
@@ -80,7 +79,7 @@ def test_before_the_first_milestone_nobody_is_a_candidate():
 
 def test_merged_province_stands_once_with_all_that_it_was_made_from():
     made = make.programme()
-    assert codes(standings(made, ASKED, Basis.TODAY)).count("86") == 1
+    assert codes(standings(made, ASKED)).count("86") == 1
     assert not [code for code in codes(standings(made, ASKED)) if "@" in code]
 
 
