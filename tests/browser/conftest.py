@@ -35,9 +35,13 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     "--force-color-profile=srgb",
+    # Letters are as wide as in a Chromium with windows, and words on paper have no gaps.
+    "--font-render-hinting=none",
 )
 WITHOUT_GRAPHICS_CARD = ("--disable-gpu-compositing", "--disable-gpu-rasterization")
 """Pages are painted sooner without the imitated card, and maps of WebGL later."""
+SHORT_LIVED = "--js-flags=--no-turbofan --no-maglev"
+"""No page lives long enough to win back what compiling its scripts further takes."""
 PATIENCE = 30
 """Seconds to wait for a server, a page or what a test expects: a busy machine takes long."""
 expect.set_options(timeout=PATIENCE * 1000)
@@ -65,7 +69,7 @@ def launch(asked_for) -> Iterator[Callable[..., Browser]]:
 @pytest.fixture(scope="session")
 def chromium(launch) -> Iterator[Browser]:
     """Give the one browser of the session."""
-    browser = launch(*ARGUMENTS, *WITHOUT_GRAPHICS_CARD)
+    browser = launch(*ARGUMENTS, *WITHOUT_GRAPHICS_CARD, SHORT_LIVED)
     yield browser
     browser.close()
 
@@ -157,6 +161,13 @@ class Reader:
         self.settle()
         return self.page
 
+    def follow(self, path: str) -> Page:
+        """Go to an address of this site as a link on a page does: without loading it anew."""
+        self.page.evaluate(FOLLOW, path)
+        self.page.wait_for_function("window.followed")
+        self.settle()
+        return self.page
+
     def go(self, title: str) -> None:
         """Go to another page by the navigation, through its menu where the page is in that."""
         menus = [name for name, pages in SECTIONS.items() if title in [p.title for p in pages]]
@@ -205,6 +216,19 @@ SETTLED = """() => {
   if (app.querySelector('[data-rows]:empty')) return false;
   return [...app.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg'));
 }"""
+
+FOLLOW = """(path) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  window.followed = false;
+  new MutationObserver((_, observer) => {
+    if (app.dataset.testScriptState === 'notRunning') return;
+    observer.disconnect();
+    window.followed = true;
+  }).observe(app, { attributes: true });
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+}"""
+"""What `ui/lists.js` does for a link; `followed` as soon as the script of the page runs."""
 
 
 BLANK = '<link rel="icon" href="data:,">'
