@@ -3,6 +3,7 @@
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from playwright.sync_api import (
     BrowserContext,
     Locator,
     Page,
+    TimeoutError,
     expect,
     sync_playwright,
 )
@@ -164,7 +166,9 @@ class Reader:
     def follow(self, path: str) -> Page:
         """Go to an address of this site as a link on a page does: without loading it anew."""
         self.page.evaluate(FOLLOW, path)
-        self.page.wait_for_function("window.followed")
+        # A page that is quick may be done before its state was seen to change.
+        with suppress(TimeoutError):
+            self.page.wait_for_function("window.followed", timeout=5000)
         self.settle()
         return self.page
 
@@ -218,17 +222,15 @@ SETTLED = """() => {
 }"""
 
 FOLLOW = """(path) => {
-  const app = document.querySelector('[data-testid="stApp"]');
   window.followed = false;
   new MutationObserver((_, observer) => {
-    if (app.dataset.testScriptState === 'notRunning') return;
     observer.disconnect();
     window.followed = true;
-  }).observe(app, { attributes: true });
+  }).observe(document, { subtree: true, attributeFilter: ['data-test-script-state'] });
   history.pushState(null, '', path);
   dispatchEvent(new PopStateEvent('popstate'));
 }"""
-"""What `ui/lists.js` does for a link; `followed` as soon as the script of the page runs."""
+"""What `ui/lists.js` does for a link; `followed` once the state of the page's script changed."""
 
 
 BLANK = '<link rel="icon" href="data:,">'

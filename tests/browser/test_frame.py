@@ -8,7 +8,17 @@ from playwright.sync_api import expect
 from tests.browser.test_axe import faults
 from tests.browser.test_plans import SERVICE, labels_lie_apart
 from tests.nightly import nightly
-from ui.frame.pages import HOME, INDICATORS, METHOD, PAGES, PLANS, PROVINCES, REPORTS, TASKS
+from ui.frame.pages import (
+    HOME,
+    INDICATORS,
+    METHOD,
+    PAGES,
+    PLANS,
+    PROVINCES,
+    REPORTS,
+    TASKS,
+    tab_title,
+)
 
 PROVINCE = f"{PROVINCES.address}?pham-vi=22"
 LONGEST = f"{HOME.address}?pham-vi=quang_nghiep@2025"
@@ -174,19 +184,23 @@ def is_whole_on_a_telephone(page) -> None:
 def test_a_telephone_shows_all_of_a_page_of_each_kind_its_filters_and_its_drawer(reader):
     """In one visit: to load the site anew takes as long as all looks at a page."""
     someone = reader(viewport=NARROW, is_mobile=True, has_touch=True)
-    page = opened(someone, HOME.address)
+    page = opened(someone, f"{HOME.address}?nam=2024&moc=2030")
     assert page.evaluate("shift") < MOST_SHIFT
     is_whole_on_a_telephone(page)
-    someone.follow(f"/{HOME.address}?nam=2024&moc=2030")
     scope = page.get_by_role("combobox", name="Phạm vi")
     expect(scope).not_to_be_visible()
     page.get_by_text("Bộ lọc (2)").click()
     expect(scope).to_be_visible()
     for address in PHONE_WALK:
         someone.follow(f"/{address}")
+        title = next(each.title for each in PAGES if each.address == address.partition("?")[0])
+        expect(page).to_have_title(tab_title(title))
+        someone.settle()
         is_whole_on_a_telephone(page)
     assert faults(page) == []
     someone.follow(f"/{INDICATORS.address}?{SERVICE}&nam=2025")
+    expect(page).to_have_title(tab_title(INDICATORS.title))
+    someone.settle()
     labels_lie_apart(page)
     someone.follow(f"/{HOME.address}?vi-sao=1520.library_service.public_commune")
     drawer_is_whole(page)
