@@ -3,6 +3,7 @@
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from playwright.sync_api import (
     BrowserContext,
     Locator,
     Page,
+    TimeoutError,
     expect,
     sync_playwright,
 )
@@ -35,9 +37,13 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     "--force-color-profile=srgb",
+    # Letters are as wide as in a Chromium with windows, and words on paper have no gaps.
+    "--font-render-hinting=none",
 )
 WITHOUT_GRAPHICS_CARD = ("--disable-gpu-compositing", "--disable-gpu-rasterization")
 """Pages are painted sooner without the imitated card, and maps of WebGL later."""
+SHORT_LIVED = "--js-flags=--no-turbofan --no-maglev"
+"""No page lives long enough to win back what compiling its scripts further takes."""
 PATIENCE = 30
 """Seconds to wait for a server, a page or what a test expects: a busy machine takes long."""
 expect.set_options(timeout=PATIENCE * 1000)
@@ -65,7 +71,7 @@ def launch(asked_for) -> Iterator[Callable[..., Browser]]:
 @pytest.fixture(scope="session")
 def chromium(launch) -> Iterator[Browser]:
     """Give the one browser of the session."""
-    browser = launch(*ARGUMENTS, *WITHOUT_GRAPHICS_CARD)
+    browser = launch(*ARGUMENTS, *WITHOUT_GRAPHICS_CARD, SHORT_LIVED)
     yield browser
     browser.close()
 
@@ -157,6 +163,15 @@ class Reader:
         self.settle()
         return self.page
 
+    def follow(self, path: str) -> Page:
+        """Go to an address of this site as a link on a page does: without loading it anew."""
+        self.page.evaluate(FOLLOW, path)
+        # A page that is quick may be done before its state was seen to change.
+        with suppress(TimeoutError):
+            self.page.wait_for_function("window.followed", timeout=5000)
+        self.settle()
+        return self.page
+
     def go(self, title: str) -> None:
         """Go to another page by the navigation, through its menu where the page is in that."""
         menus = [name for name, pages in SECTIONS.items() if title in [p.title for p in pages]]
@@ -205,6 +220,17 @@ SETTLED = """() => {
   if (app.querySelector('[data-rows]:empty')) return false;
   return [...app.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg'));
 }"""
+
+FOLLOW = """(path) => {
+  window.followed = false;
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    window.followed = true;
+  }).observe(document, { subtree: true, attributeFilter: ['data-test-script-state'] });
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+}"""
+"""What `ui/lists.js` does for a link; `followed` once the state of the page's script changed."""
 
 
 BLANK = '<link rel="icon" href="data:,">'

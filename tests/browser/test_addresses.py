@@ -9,7 +9,6 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import expect
 
-from tests.nightly import nightly
 from ui.frame.pages import PAGES, tab_title
 
 
@@ -29,10 +28,11 @@ def parameters(page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_choice_by_hand_writes_the_address(reader):
+def test_choice_by_hand_writes_the_address_and_back_and_forward_show_what_it_says(reader):
     someone = reader()
-    page = someone.open("/tong-quan")
+    page = someone.open("/tong-quan?nam=2024")
     before = heading(page).inner_text()
+    usual = basis(page).inner_text()
     someone.choose("Phạm vi", "thành phố Huế")
     page.wait_for_url(re.compile(r"pham-vi=46"))
     someone.choose("Năm số liệu", "2023")
@@ -42,6 +42,27 @@ def test_choice_by_hand_writes_the_address(reader):
     assert parameters(page) == {"pham-vi": ["46"], "nam": ["2023"], "moc": ["2030"]}
     expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
     expect(heading(page)).not_to_have_text(before)
+    someone.go("Phương pháp và nguồn")
+    expect(heading(page)).to_have_text("Phương pháp và nguồn")
+    page.wait_for_url("**/phuong-phap?*nam=2023*")
+    someone.settle()
+    page.go_back()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
+    assert parameters(page)["moc"] == ["2030"]
+    page.go_back()
+    expect(basis(page)).not_to_contain_text("mốc 2030")
+    someone.settle()
+    page.go_back()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
+    expect(field(page, "Năm số liệu")).to_have_value("2024")
+    someone.settle()
+    expect(field(page, "Phạm vi")).to_have_value("thành phố Huế")
+    page.go_back()
+    expect(basis(page)).to_have_text(usual)
+    expect(field(page, "Phạm vi")).to_have_value("Cả nước")
+    page.go_forward()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
+    expect(field(page, "Phạm vi")).to_have_value("thành phố Huế")
 
 
 @pytest.mark.nightly
@@ -56,6 +77,7 @@ def test_choice_goes_along_to_the_next_page_and_back(reader):
     page.wait_for_url("**/tong-quan?nam=2024&pham-vi=46")
 
 
+@pytest.mark.nightly
 def test_back_and_forward_show_what_the_address_says(reader):
     someone = reader()
     page = someone.open("/tong-quan?nam=2024")
@@ -92,6 +114,7 @@ def test_back_to_the_bare_address_shows_the_defaults(reader):
     assert urlsplit(page.url).query == ""
 
 
+@pytest.mark.nightly
 def test_link_shows_the_same_to_another_reader(reader):
     first = reader()
     page = first.open("/tong-quan?ngay=2026-03-01")
@@ -130,7 +153,8 @@ def test_wrong_value_is_said_and_a_choice_mends_it(reader):
     assert parameters(page) == {"pham-vi": ["46"], "nam": ["2024"]}
 
 
-@pytest.mark.parametrize("query", [nightly(""), "?nam=2024&pham-vi=46"])
+@pytest.mark.nightly
+@pytest.mark.parametrize("query", ["", "?nam=2024&pham-vi=46"])
 def test_root_leads_to_the_overview(reader, query):
     page = reader().open(f"/{query}")
     assert page.url.endswith(f"/tong-quan{query}")
@@ -144,6 +168,7 @@ def test_address_with_a_slash_too_many(reader):
     assert parameters(page) == {"nam": ["2024"]}
 
 
+@pytest.mark.nightly
 def test_unknown_address_is_answered_in_vietnamese_and_leads_on(reader):
     someone = reader()
     answer = someone.page.goto(f"{someone.address}/khong-co")
@@ -155,6 +180,7 @@ def test_unknown_address_is_answered_in_vietnamese_and_leads_on(reader):
 
 
 def answered(site: str, path: str, accept: str) -> tuple[int, str]:
+    """Return the status and the text, after where it leads."""
     request = Request(f"{site}/{path}", headers={"Accept": accept})  # noqa: S310 (our server)
     try:
         with urlopen(request) as answer:  # noqa: S310
@@ -171,6 +197,11 @@ def test_every_document_is_vietnamese_and_what_is_unknown_not_found_whoever_asks
         status, text = answered(site, path, "*/*")
         assert (path, status) == (path, 404)
         assert "<title>Không có trang này</title>" in text
+        assert '<html lang="vi">' in text
+        assert 'href="/tong-quan">trang Tổng quan</a>' in text
+    for query in ("", "?nam=2024&pham-vi=46"):
+        with urlopen(f"{site}/{query}") as answer:  # noqa: S310 (our server)
+            assert answer.url == f"{site}/tong-quan{query}"
     for accept, page in product(("*/*", "text/html"), PAGES):
         status, text = answered(site, page.address, accept)
         assert (page, status) == (page, 200)
@@ -200,12 +231,7 @@ def test_places_are_found_without_marks_and_by_names_of_before(reader):
     page.wait_for_url("**pham-vi=46**")
     someone.settle()
     expect(scope).to_be_focused()
-    assert someone.errors == []
-
-
-def test_a_place_that_is_not_found_says_so_and_leaving_keeps_the_choice(reader):
-    page = reader().open("/tong-quan?nam=2025&pham-vi=46")
-    scope = field(page, "Phạm vi")
+    # What is not found says so, and to leave keeps the choice.
     scope.click()
     scope.fill("không đâu có")
     expect(page.get_by_role("option")).to_have_text("Không tìm thấy")
@@ -214,3 +240,4 @@ def test_a_place_that_is_not_found_says_so_and_leaving_keeps_the_choice(reader):
     expect(page.get_by_role("option")).to_have_count(0)
     expect(scope).to_have_value("thành phố Huế")
     assert "pham-vi=46" in page.url
+    assert someone.errors == []

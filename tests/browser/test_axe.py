@@ -7,11 +7,6 @@ from tests.nightly import nightly
 from ui.frame.pages import PAGES
 
 WHY = "vi-sao=1520.library_service.public_commune"
-ALWAYS = (
-    ("/ban-do?mau=ket-luan&hinh=hinh-ve", (1440,), "dark"),
-    ("/nhiem-vu", (390,), "light"),
-)
-"""Beside the overview, in tests/browser/test_pages.py."""
 VIEWS = (
     *(f"/{page.address}" for page in PAGES),
     f"/tong-quan?nam=2024&{WHY}",
@@ -19,6 +14,7 @@ VIEWS = (
     "/ban-do?mau=ket-luan&co-so=63&nam=2024",
     "/ban-do?hinh=o-luoi&pham-vi=46",
     "/ban-do?hinh=hinh-ve",
+    "/ban-do?mau=ket-luan&hinh=hinh-ve",
     "/ban-do?hinh=bon-nam",
     "/ban-do?lop=thiet-che&pham-vi=46",
     "/nhiem-vu?xem=don-vi",
@@ -41,11 +37,16 @@ VIEWS = (
     "/trinh-chieu?pham-vi=46",
     "/lich-su?thay-doi=1",
 )
-"""Every page, every way to look at it, and every drawer."""
+"""Every page, every way to look at it, and every drawer.
+
+By day axe looks where other tests are: at the overview in test_pages.py, at tasks on a
+telephone in test_frame.py, at the map in the dark in test_map_drawings.py.
+"""
 ALL = [(view, (390, 1440, 2560), theme) for view in VIEWS for theme in ("light", "dark")]
 
 
-@pytest.mark.parametrize(("path", "widths", "theme"), [*ALWAYS, *(nightly(*each) for each in ALL)])
+@pytest.mark.nightly
+@pytest.mark.parametrize(("path", "widths", "theme"), ALL)
 def test_axe_finds_nothing(reader, path, widths, theme):
     someone = reader(color_scheme=theme)
     page = someone.page

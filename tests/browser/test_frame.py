@@ -5,17 +5,35 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_axe import faults
+from tests.browser.test_plans import SERVICE, labels_lie_apart
 from tests.nightly import nightly
-from ui.frame.pages import HOME, METHOD, PAGES, PROVINCES
+from ui.frame.pages import (
+    HOME,
+    INDICATORS,
+    METHOD,
+    PAGES,
+    PLANS,
+    PROVINCES,
+    REPORTS,
+    TASKS,
+    tab_title,
+)
 
 PROVINCE = f"{PROVINCES.address}?pham-vi=22"
 LONGEST = f"{HOME.address}?pham-vi=quang_nghiep@2025"
-OFTEN = {HOME.address, METHOD.address, PROVINCE}
-"""Pages with gauges, tabs and cards; others have tests of their own."""
-CASES = [
-    each if each in OFTEN else nightly(each)
-    for each in (*(page.address for page in PAGES), PROVINCE, LONGEST)
-]
+CASES = [*(page.address for page in PAGES), PROVINCE, LONGEST]
+DAY = "ngay=2026-11-21"
+PHONE_WALK = (
+    METHOD.address,
+    PROVINCE,
+    f"{PROVINCES.address}?tim=thua+thien&nam=2024",
+    PLANS.address,
+    f"{REPORTS.address}?pham-vi=46&{DAY}",
+    f"{TASKS.address}?xem=theo-nam&{DAY}",
+    TASKS.address,
+)
+"""Tabs, cards, a list, three matrices and a timeline; the overview's gauges come before them."""
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 LOWEST, MOST_SHIFT = 210, 0.1
 LISTEN = """window.shift = 0;
@@ -139,13 +157,19 @@ def begins_high(page) -> None:
     assert page.evaluate("shift") < MOST_SHIFT
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("address", CASES)
 def test_telephone_shows_the_first_chart_or_list_without_scrolling_and_all_of_it(reader, address):
     page = opened(reader(viewport=NARROW, is_mobile=True, has_touch=True), address)
+    assert page.evaluate("shift") < MOST_SHIFT
+    is_whole_on_a_telephone(page)
+
+
+def is_whole_on_a_telephone(page) -> None:
+    """Hold that the first chart or list needs no scrolling, and that nothing is cut or outside."""
     tops = [each.bounding_box()["y"] for each in page.locator(SHOWS).all() if each.is_visible()]
     assert min(tops) < NARROW["height"]
     assert page.evaluate(TITLE_LINES) <= 2
-    assert page.evaluate("shift") < MOST_SHIFT
     assert page.evaluate(OFF_SCREEN) == []
     for tab in page.get_by_role("tab").all() or [None]:
         if tab:
@@ -153,25 +177,51 @@ def test_telephone_shows_the_first_chart_or_list_without_scrolling_and_all_of_it
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth") <= NARROW["width"]
         assert page.evaluate(CUT) == []
+    drawn = page.locator(".stVegaLiteChart svg").evaluate_all("all => all.map(e => e.clientWidth)")
+    assert max(drawn, default=0) <= NARROW["width"]
 
 
+def test_a_telephone_shows_all_of_a_page_of_each_kind_its_filters_and_its_drawer(reader):
+    """In one visit: to load the site anew takes as long as all looks at a page."""
+    someone = reader(viewport=NARROW, is_mobile=True, has_touch=True)
+    page = opened(someone, f"{HOME.address}?nam=2024&moc=2030")
+    assert page.evaluate("shift") < MOST_SHIFT
+    is_whole_on_a_telephone(page)
+    scope = page.get_by_role("combobox", name="Phạm vi")
+    expect(scope).not_to_be_visible()
+    page.get_by_text("Bộ lọc (2)").click()
+    expect(scope).to_be_visible()
+    for address in PHONE_WALK:
+        someone.follow(f"/{address}")
+        title = next(each.title for each in PAGES if each.address == address.partition("?")[0])
+        expect(page).to_have_title(tab_title(title))
+        someone.settle()
+        is_whole_on_a_telephone(page)
+    assert faults(page) == []
+    someone.follow(f"/{INDICATORS.address}?{SERVICE}&nam=2025")
+    expect(page).to_have_title(tab_title(INDICATORS.title))
+    someone.settle()
+    labels_lie_apart(page)
+    someone.follow(f"/{HOME.address}?vi-sao=1520.library_service.public_commune")
+    drawer_is_whole(page)
+    assert someone.errors == []
+
+
+@pytest.mark.nightly
 def test_narrow_drawer_is_not_cut(reader):
-    page = reader(viewport=NARROW, is_mobile=True, has_touch=True).open(
-        "/tong-quan?vi-sao=1520.library_service.public_commune"
+    drawer_is_whole(
+        reader(viewport=NARROW, is_mobile=True, has_touch=True).open(
+            "/tong-quan?vi-sao=1520.library_service.public_commune"
+        )
     )
+
+
+def drawer_is_whole(page) -> None:
     drawer = page.get_by_role("dialog")
     expect(drawer.locator(".stVegaLiteChart svg")).to_be_visible()
     page.wait_for_function(STILL)  # it slides in
     assert page.evaluate(CUT) == []
     assert drawer.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-
-
-def test_telephone_keeps_filters_behind_a_button_that_counts_them(reader):
-    page = reader(viewport=NARROW).open("/tong-quan?nam=2024&moc=2030")
-    scope = page.get_by_role("combobox", name="Phạm vi")
-    expect(scope).not_to_be_visible()
-    page.get_by_text("Bộ lọc (2)").click()
-    expect(scope).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -200,26 +250,20 @@ def test_charts_that_stay_the_same_stay_and_the_height_does_not_jump(
 
 
 def test_nothing_streamlit_says_by_itself_is_english(reader):
-    page = reader(viewport={"width": 900, "height": 800}).open("/tong-quan")
+    someone = reader(viewport={"width": 900, "height": 800})
+    page = someone.open("/tong-quan")
     expect(page.get_by_text(re.compile(r"^\d+ trang khác$"))).to_be_visible()
     page.get_by_role("combobox", name="Năm số liệu").fill("zzzz")
     expect(page.get_by_text("Không tìm thấy. Hãy gõ có dấu.")).to_be_visible()
     assert [each for each in page.evaluate(NAMES) if ENGLISH.fullmatch(each)] == []
-    page.goto(page.url + "?vi-sao=1520.library_service.public_commune")
+    page.keyboard.press("Escape")
+    someone.ask("1520.library_service.public_commune").first.click()
     expect(page.get_by_role("dialog").get_by_role("button", name="Đóng")).to_be_visible()
     assert [each for each in page.evaluate(NAMES) if ENGLISH.fullmatch(each)] == []
 
 
-def test_the_keyboard_is_seen_in_the_navigation(reader):
-    page = reader(viewport=WIDE).open("/tong-quan")
-    link = page.get_by_test_id("stTopNavLink").nth(1)
-    page.keyboard.press("Tab")
-    link.focus()
-    assert link.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
-
-
-def test_a_long_page_has_its_contents_in_reach(reader):
-    page = reader(viewport=WIDE).open(f"/{PROVINCE}")
+def has_its_contents_in_reach(page) -> None:
+    """Hold that the last part of a long page is one choice away."""
     last = page.locator(".stMain h2").last
     expect(last).not_to_be_in_viewport()
     page.get_by_text("Mục lục", exact=True).click()
@@ -227,16 +271,8 @@ def test_a_long_page_has_its_contents_in_reach(reader):
     expect(last).to_be_in_viewport()
 
 
-def test_the_contents_of_a_page_lead_into_tabs_that_are_not_open(reader):
-    page = reader(viewport=WIDE).open(f"/{METHOD.address}")
-    page.get_by_text("Mục lục", exact=True).click()
-    title = "Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ"  # its line may end at the hyphen
-    page.get_by_role("navigation", name="Mục lục").get_by_role("button", name=title).click()
-    expect(page.get_by_role("heading", name=title)).to_be_in_viewport()
-
-
-def test_tables_and_lists_that_travel_by_address_are_there_and_kept(reader):
-    page = reader(viewport=WIDE).open(f"/{PROVINCES.address}")
+def its_tables_and_lists_travelled_by_address_and_are_kept(page) -> None:
+    """Hold that the list of provinces was fetched once, and so were the places of the filter."""
     assert page.locator(".plain tbody tr").count() == 34
     fetched = page.evaluate(FETCHED)
     page.get_by_role("button", name="Dân số").click()
@@ -245,7 +281,7 @@ def test_tables_and_lists_that_travel_by_address_are_there_and_kept(reader):
     assert page.evaluate(FETCHED) == fetched == 2
 
 
-def test_the_number_of_a_document_is_one_word_that_is_found_and_copied(reader):
+def test_a_documents_number_is_one_word_found_and_copied_and_contents_lead_into_tabs(reader):
     page = reader(viewport=WIDE).open(f"/{METHOD.address}")
     assert not any(page.evaluate(BROKEN))
     page.add_style_tag(content=".stMain :is(p, li) { max-width: 7rem !important }")
@@ -256,3 +292,7 @@ def test_the_number_of_a_document_is_one_word_that_is_found_and_copied(reader):
     assert not any(broken)
     assert page.evaluate("window.find('1520/QĐ-TTg')")
     assert re.search(r"/QĐ-[A-Z]", page.evaluate(COPIED))
+    page.get_by_text("Mục lục", exact=True).click()
+    title = "Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ"  # its line may end at the hyphen
+    page.get_by_role("navigation", name="Mục lục").get_by_role("button", name=title).click()
+    expect(page.get_by_role("heading", name=title)).to_be_in_viewport()

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.nightly
 def test_history_is_found_filtered_and_opened(reader):
     someone = reader()
     page = someone.open("/tong-quan?pham-vi=46")

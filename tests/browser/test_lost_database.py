@@ -12,6 +12,9 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import expect
 
+from tests.browser.test_pages import says_what_to_do
+from ui.frame.pages import HOME, tab_title
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="an open file cannot be taken away")
 
 
@@ -84,6 +87,13 @@ def test_file_taken_away_is_said_and_its_return_and_another_are_noticed(lost, da
     someone.page.reload()
     expect(someone.page.get_by_role("note")).to_have_count(0)
     expect(someone.page.get_by_role("heading", level=1)).to_contain_text("Chưa thể đánh giá")
+    someone.settle()
+    someone.errors.clear()  # while it was away
+    page = someone.open("/tong-quan")
+    says_what_to_do(page)
+    expect(page).to_have_title(tab_title(HOME.title))
+    assert someone.errors == []
+    assert someone.outside == []
 
 
 @pytest.mark.nightly

@@ -4,7 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ARGUMENTS, Reader
-from tests.nightly import nightly
+from tests.browser.test_axe import faults
+from tests.browser.test_reach import (
+    TWICE,
+    begins_on_the_first_screen,
+    keeps_its_legend_in_forced_colours,
+)
 
 NAMED_IN_FRAME = """() => {
   const drawn = document.querySelector('.stVegaLiteChart svg');
@@ -17,6 +22,7 @@ NAMED_IN_FRAME = """() => {
         && box.top >= frame.top && box.bottom <= frame.bottom;
     }));
 }"""
+DRAWING = "ban-do?nam=2025&hinh=hinh-ve"
 NO_WEBGL = "Trình duyệt này không có WebGL"
 
 
@@ -42,10 +48,38 @@ def test_without_webgl_the_figure_takes_the_maps_place(without_webgl):
     assert someone.outside == []
 
 
-@pytest.mark.parametrize("drawing", ["hinh-ve", nightly("o-luoi")])
+def test_a_drawing_is_whole_at_any_size_and_colour_taken_along_and_clicked_on(reader):
+    """In one visit: its parts have tests of their own at night."""
+    someone = reader()
+    page = someone.open(f"/{DRAWING}")
+    page.wait_for_function(NAMED_IN_FRAME)
+    is_downloaded_with_its_words(page)
+    chooses_by_a_click(someone)
+    page.emulate_media(forced_colors="active")
+    keeps_its_legend_in_forced_colours(page)
+    page.emulate_media(forced_colors="none", color_scheme="dark")
+    someone.follow(f"/{DRAWING}&mau=ket-luan")
+    assert faults(page) == []
+    page.set_viewport_size(TWICE)
+    someone.settle()
+    begins_on_the_first_screen(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function(NAMED_IN_FRAME)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert someone.errors == []
+    assert someone.outside == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("drawing", ["hinh-ve", "o-luoi"])
 def test_a_click_chooses_in_the_other_drawings_too(reader, drawing):
     someone = reader()
-    page = someone.open(f"/ban-do?nam=2025&hinh={drawing}")
+    someone.open(f"/ban-do?nam=2025&hinh={drawing}")
+    chooses_by_a_click(someone)
+
+
+def chooses_by_a_click(someone) -> None:
+    page = someone.page
     name = page.locator(".stVegaLiteChart svg text", has_text="Gia Lai").last
     box = name.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] + 6)
@@ -54,12 +88,12 @@ def test_a_click_chooses_in_the_other_drawings_too(reader, drawing):
     expect(page.locator(".st-key-province")).to_contain_text("Tỉnh Gia Lai")
     page.go_back()
     page.wait_for_url(lambda url: "pham-vi" not in url)
+    someone.settle()
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
-    "size",
-    [*map(nightly, ((1440, 900), (1920, 1080))), (390, 844)],
-    ids=lambda size: f"{size[0]}x{size[1]}",
+    "size", [(1440, 900), (1920, 1080), (390, 844)], ids=lambda size: f"{size[0]}x{size[1]}"
 )
 def test_both_archipelagos_are_in_view_at_any_size(reader, size):
     someone = reader(viewport={"width": size[0], "height": size[1]})
@@ -68,10 +102,7 @@ def test_both_archipelagos_are_in_view_at_any_size(reader, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_figure_is_downloaded_with_its_words(reader):
-    someone = reader()
-    page = someone.open("/ban-do?nam=2025&hinh=hinh-ve")
-    page.wait_for_function(NAMED_IN_FRAME)
+def is_downloaded_with_its_words(page) -> None:
     page.get_by_role("button", name="Tải hình").click()
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="SVG").click()

@@ -18,7 +18,9 @@ def clipboard(page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
 
-def test_headline_and_address_are_copied_by_the_keyboard(overview):
+def test_headline_and_address_are_copied_by_the_keyboard_and_without_a_clipboard_for_pages(
+    overview,
+):
     page = overview.page
     # Its parts stand under each other.
     headline = " ".join(page.get_by_role("heading", level=1).inner_text().split())
@@ -38,23 +40,21 @@ def test_headline_and_address_are_copied_by_the_keyboard(overview):
     assert copied.startswith(page.url)
     assert "&ngay=" in copied
     expect(sentence).to_be_visible()  # the words come back
-    page.goto(copied)
-    expect(page.get_by_role("heading", level=1)).to_have_text(headline)
-    assert overview.errors == []
-
-
-def test_without_a_clipboard_for_pages_it_is_copied_all_the_same(overview):
-    page = overview.page
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no https')); }"
     )
     page.locator(".gauges .copying button").first.click()
     expect(page.locator(".gauges .copying button").first).to_have_text("Đã chép")
     assert "theo Quyết định số 1520/QĐ-TTg" in clipboard(page)
+    page.goto(copied)
+    expect(page.get_by_role("heading", level=1)).to_have_text(headline)
+    assert overview.errors == []
 
 
-def test_a_gauge_is_saved_and_copied_as_a_picture_and_a_part_of_a_bar_opens_its_list(overview):
+def test_a_gauge_is_saved_as_a_picture_and_links_change_the_page_without_loading_it_anew(overview):
     page = overview.page
+    before = page.url
+    page.evaluate("window.untouched = true")
     gauge = page.locator(".stVegaLiteChart").first
     gauge.hover()
     buttons = gauge.locator("xpath=following-sibling::*[@class='pictures']")
@@ -89,12 +89,9 @@ def test_a_gauge_is_saved_and_copied_as_a_picture_and_a_part_of_a_bar_opens_its_
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible(timeout=60_000)
     expect(drawer.locator("ul.needs li")).to_have_count(int(name.split(": ")[1].split()[0]))
-
-
-def test_links_change_the_page_without_loading_it_anew(overview):
-    page = overview.page
-    before = page.url
-    page.evaluate("window.untouched = true")
+    page.go_back()
+    expect(drawer).to_be_hidden()
+    overview.settle()
     for link in ("ul.standing a", '.needs a[href^="nhiem-vu?"]'):
         page.locator(link).first.click()
         expect(page.get_by_role("dialog")).to_be_visible()

@@ -5,11 +5,13 @@ from playwright.sync_api import expect
 
 from charts.theme import DARK, LIGHT, Theme
 from tests.browser.test_axe import faults
-from tests.browser.test_frame import LISTEN, PROVINCE, begins_high
+from tests.browser.test_frame import LISTEN, PROVINCE, begins_high, has_its_contents_in_reach
 from tests.browser.test_print import OFTEN, THE_MAP, is_printed
+from tests.browser.test_provinces import has_what_is_printed_of_a_province
+from tests.browser.test_reach import has_room_beside
+from tests.browser.test_year_calendar import DAY, days_are_tables
 from tests.nightly import nightly
 from ui.frame.pages import (
-    HISTORY,
     HOME,
     INDICATORS,
     MAP,
@@ -26,15 +28,12 @@ from ui.frame.pages import (
 
 ADDRESSES = [page.address for page in PAGES]
 FULL = [*(THE_MAP if each == MAP.address else each for each in ADDRESSES), PROVINCE]
-BY_DAY = {
-    "full": {HOME.address, THE_MAP, PROVINCE},
-    "empty": {HOME.address},
-}
-"""Pages with gauges, a map and cards."""
-LISTENED = {HOME, MAP, TASKS, REPORTS, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW, HISTORY}
+BY_DAY = {HOME.address, THE_MAP, PROVINCE}
+"""Pages with gauges, a map and cards; test_lost_database.py comes to the empty overview."""
+LISTENED = {HOME, MAP, TASKS, REPORTS, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW}
 """Pages on which another test of each run hears what is broken."""
 CASES = [
-    (state, each) if each in BY_DAY[state] else nightly(state, each)
+    (state, each) if state == "full" and each in BY_DAY else nightly(state, each)
     for state, addresses in (("full", FULL), ("empty", ADDRESSES))
     for each in addresses
 ]
@@ -69,8 +68,16 @@ def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, 
     if (state, address) == ("full", HOME.address):
         is_drawn_in(page, LIGHT)
         assert faults(page) == []
+        no_tool_comes_up(page)
+        changes_to_dark(page)
+        has_room_beside(page, 1024)
+        page.set_viewport_size(WIDE)
+    if (state, address) == ("full", PROVINCE):
+        has_what_is_printed_of_a_province(page)
+        has_its_contents_in_reach(page)
     if state == "full" and address in OFTEN:
         is_printed(page)  # at last: it leaves the page as it is on paper
+    assert someone.errors == []
 
 
 @pytest.mark.parametrize(
@@ -80,15 +87,21 @@ def test_every_page_is_reached_by_the_navigation(reader, pages):
     """Without loading the site anew: what is broken in the browser on one of them is heard."""
     someone = reader(viewport={"width": 1920, "height": 1080})
     page = someone.open(f"/{METHOD.address}")
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        someone.settle()
     for each in pages:
         someone.go(each.title)
         expect(page).to_have_title(tab_title(each.title))
         someone.settle()
         expect(page.get_by_role("note")).to_have_count(1)
+    someone.follow(f"/lich?nam=2026&{DAY}")
+    days_are_tables(page)
     assert someone.outside == []
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_nothing_leaves_while_one_works_with_the_page(reader):
     someone = reader()
     page = someone.open("/tong-quan?vi-sao=1520.library_service.public_commune")
@@ -121,11 +134,13 @@ def test_every_answer_carries_the_security_headers_and_health_is_told_to_machine
     assert answer.json()["version"] >= 1
 
 
-def test_dark_is_drawn_in_its_colours(reader):
-    page = reader(color_scheme=LIGHT.name).open("/tong-quan")
+def changes_to_dark(page) -> None:
+    """Hold that an open overview changes its colours with the system, and back."""
     page.emulate_media(color_scheme=DARK.name)  # an open page changes with the system
     expect(page.locator(f".stVegaLiteChart svg [fill='{LIGHT.ink}' i]")).to_have_count(0)
     is_drawn_in(page, DARK)
+    page.emulate_media(color_scheme=LIGHT.name)
+    expect(page.locator(f".stVegaLiteChart svg [fill='{DARK.ink}' i]")).to_have_count(0)
 
 
 def is_drawn_in(page, theme: Theme) -> None:
@@ -178,11 +193,17 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
 # Words
 
 
+@pytest.mark.nightly
 def test_no_control_that_one_sees_speaks_english(reader):
-    """Streamlit's toolbars of charts and tables come up under the mouse."""
     someone = reader()
     page = someone.open("/tong-quan")
-    for part in (someone.open_table(), *page.locator(".stVegaLiteChart").all()):
+    someone.open_table().hover()
+    no_tool_comes_up(page)
+
+
+def no_tool_comes_up(page) -> None:
+    """Hold that none of Streamlit's toolbars, which are English, comes up under the mouse."""
+    for part in page.locator(".stVegaLiteChart").all():
         part.hover()
     tools = page.get_by_test_id("stElementToolbar").get_by_role("button")
     assert [tool.get_attribute("aria-label") for tool in tools.all() if tool.is_visible()] == []

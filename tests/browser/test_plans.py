@@ -1,11 +1,10 @@
 """So sánh kế hoạch and Chỉ tiêu in a browser: clicks, lists, addresses, the back button."""
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import expect
-
-from tests.nightly import nightly
 
 LINE = "library_service.public_commune.2030"
 OURS, THEIRS = "“30% thư viện công cộng cấp xã", "“60% thư viện công cộng cấp xã"
@@ -19,7 +18,8 @@ def click_cell(someone, number: int, text: str = "30%") -> None:
     someone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-@pytest.mark.parametrize("width", [1440, nightly(390)])
+@pytest.mark.nightly
+@pytest.mark.parametrize("width", [1440, 390])
 def test_a_click_on_a_cell_opens_both_clauses_and_escape_closes_them(reader, width):
     someone = reader("empty", viewport={"width": width, "height": 900})
     page = someone.open("/so-sanh-ke-hoach?van-ban=lai_chau&so-sanh=lower")
@@ -85,6 +85,7 @@ def test_filters_are_in_the_address_and_come_back_with_the_back_button(reader):
     expect(field).to_have_value("")
 
 
+@pytest.mark.nightly
 def test_a_click_on_a_province_and_the_address_open_why(reader):
     someone = reader()
     page = someone.open("/chi-tieu?chi-tieu=museum_programme&nam=2025")
@@ -100,9 +101,8 @@ def test_a_click_on_a_province_and_the_address_open_why(reader):
     assert someone.errors == []
 
 
-@pytest.mark.parametrize(
-    "path", ["/so-sanh-ke-hoach", *map(nightly, ("/chi-tieu", "/chi-tieu?linh-vuc=centre"))]
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize("path", ["/so-sanh-ke-hoach", "/chi-tieu", "/chi-tieu?linh-vuc=centre"])
 def test_a_telephone_scrolls_down_and_never_sideways(reader, path):
     someone = reader(viewport={"width": 390, "height": 844})
     page = someone.open(path)
@@ -124,17 +124,16 @@ LAID = """() => [...document.querySelectorAll('.stVegaLiteChart')][0]
     .map(r => [r.left, r.top, r.right, r.bottom])"""
 
 
-@pytest.mark.parametrize(
-    ("width", "row"),
-    [
-        (390, SERVICE),
-        *(nightly(wide, SERVICE) for wide in (720, 1440)),
-        *(nightly(wide, VISITS) for wide in (390, 720, 1440)),
-    ],
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize(("width", "row"), list(product((390, 720, 1440), (SERVICE, VISITS))))
 def test_labels_of_the_trend_never_lie_over_one_another(reader, width, row):
     someone = reader(viewport={"width": width, "height": 900})
-    boxes = someone.open(f"/chi-tieu?{row}&nam=2025").evaluate(LAID)
+    labels_lie_apart(someone.open(f"/chi-tieu?{row}&nam=2025"))
+
+
+def labels_lie_apart(page) -> None:
+    """Hold that no label of the first chart lies over another."""
+    boxes = page.evaluate(LAID)
     assert len(boxes) > 8
     slack = 2  # a line box is taller than its letters
     for place, (left, top, right, bottom) in enumerate(boxes):

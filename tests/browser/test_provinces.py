@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.nightly import nightly
-
 PHONE = {"width": 390, "height": 844}
 
 
+@pytest.mark.nightly
 def test_a_merged_province_fits_a_narrow_screen_and_leads_to_its_predecessors(reader):
     someone = reader("full", viewport=PHONE)
     page = someone.open("/tinh-thanh?pham-vi=86&nam=2024")
@@ -22,8 +21,9 @@ def test_a_merged_province_fits_a_narrow_screen_and_leads_to_its_predecessors(re
     page.wait_for_url("**nam=2024**")
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
-    "viewport", [PHONE, nightly({"width": 1440, "height": 900})], ids=lambda v: v["width"]
+    "viewport", [PHONE, {"width": 1440, "height": 900}], ids=lambda v: v["width"]
 )
 def test_the_list_is_searched_without_marks_and_leads_to_a_province(reader, viewport):
     someone = reader("full", viewport=viewport)
@@ -36,16 +36,23 @@ def test_the_list_is_searched_without_marks_and_leads_to_a_province(reader, view
     page.wait_for_url("**nam=2024**")
 
 
-@pytest.mark.parametrize("scheme", ["light", nightly("dark")])
+@pytest.mark.nightly
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_province_is_printed_on_a_few_sheets_without_what_is_clicked(reader, scheme):
     someone = reader("full", color_scheme=scheme)
-    page = someone.open("/tinh-thanh?pham-vi=46")
+    has_what_is_printed_of_a_province(
+        someone.open("/tinh-thanh?pham-vi=46"), words=scheme == "light"
+    )
+
+
+def has_what_is_printed_of_a_province(page, *, words: bool = True) -> None:
+    """Hold that it takes a few sheets, without what is clicked, and that its cards are in a row."""
     page.locator(".folded .plain th button").first.click()  # in reach, though shut on telephones
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert 3 <= len(sheets) <= 8
     width, height = (float(side) for side in sheets[0].mediabox[2:])
     assert width / height == pytest.approx(297 / 210, abs=0.01)
-    if scheme == "light":
+    if words:
         text = "\n".join(sheet.extract_text() for sheet in sheets)
         for heading in ("Cần thêm mỗi năm đến 2030", "Báo cáo gửi Bộ qua các năm"):
             assert heading in text
@@ -57,3 +64,4 @@ def test_a_province_is_printed_on_a_few_sheets_without_what_is_clicked(reader, s
     for chart in page.locator(".stVegaLiteChart svg").all():
         box = chart.bounding_box()
         assert box["x"] + box["width"] <= page.viewport_size["width"]
+    page.emulate_media(media="null")

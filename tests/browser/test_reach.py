@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import SETTLED
 from tests.browser.test_frame import CONTENT, SHOWS
 from tests.browser.test_print import OVERPRINTED
 from tests.nightly import nightly
@@ -29,11 +30,13 @@ FOCUSED = """() => {
 FILLS = """(all) => all.map((each) => getComputedStyle(each).backgroundColor)"""
 
 
-@pytest.mark.parametrize(
-    "address", [f"{MAP.address}?hinh=hinh-ve", *(nightly(each) for each in FIRST)]
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize("address", [f"{MAP.address}?hinh=hinh-ve", *FIRST])
 def test_twice_as_large_a_page_begins_on_the_first_screen(reader, address):
-    page = reader(viewport=TWICE, device_scale_factor=2).open(f"/{address}")
+    begins_on_the_first_screen(reader(viewport=TWICE, device_scale_factor=2).open(f"/{address}"))
+
+
+def begins_on_the_first_screen(page) -> None:
     tops = [each.bounding_box()["y"] for each in page.locator(BEGINS).all() if each.is_visible()]
     assert min(tops) < TWICE["height"]
     assert not page.evaluate(IS_CUT)
@@ -52,23 +55,37 @@ def test_four_times_as_large_content_begins_on_the_first_screen_and_nothing_is_c
         assert contents.evaluate(IS_ON_TOP)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("address", "wide"),
     [
-        (HOME.address, 1024),
-        nightly(f"{PROVINCES.address}?pham-vi=46", 720),
-        *(nightly(HOME.address, wide) for wide in (720, 1250)),
-        *(nightly(f"{MAP.address}?co-so=63&nam=2024", wide) for wide in (1024, 1280)),
+        (f"{PROVINCES.address}?pham-vi=46", 720),
+        *((HOME.address, wide) for wide in (720, 1024, 1250)),
+        *((f"{MAP.address}?co-so=63&nam=2024", wide) for wide in (1024, 1280)),
     ],
 )
 def test_parts_that_stand_beside_one_another_have_room(reader, address, wide):
-    page = reader(viewport={"width": wide, "height": 900}).open(f"/{address}")
+    has_room_beside(reader().open(f"/{address}"), wide)
+
+
+def has_room_beside(page, wide: int) -> None:
+    """Hold that no text lies over another on a screen of that width, and nothing is cut."""
+    page.set_viewport_size({"width": wide, "height": 900})
+    page.wait_for_function(f"() => innerWidth === {wide}")
+    page.wait_for_function(SETTLED)
     assert page.evaluate(OVERPRINTED) == []
     assert not page.evaluate(IS_CUT)
 
 
+@pytest.mark.nightly
 def test_forced_colours_keep_the_legend_and_the_selection(reader):
-    page = reader(forced_colors="active").open(f"/{MAP.address}?hinh=hinh-ve")
+    keeps_its_legend_in_forced_colours(
+        reader(forced_colors="active").open(f"/{MAP.address}?hinh=hinh-ve")
+    )
+
+
+def keeps_its_legend_in_forced_colours(page) -> None:
+    """Hold that swatches and bars differ, and what is chosen from what is not."""
     swatches = page.locator("ul.legend .swatch")
     expect(swatches.first).to_be_visible()
     fills = swatches.evaluate_all(FILLS)
@@ -81,8 +98,13 @@ def test_forced_colours_keep_the_legend_and_the_selection(reader):
     assert chosen != other
 
 
+@pytest.mark.nightly
 def test_no_stop_of_the_keyboard_is_off_a_telephones_screen(reader):
-    page = reader(viewport={"width": 390, "height": 844}).open(f"/{HOME.address}")
+    stops_on_the_screen(reader(viewport={"width": 390, "height": 844}).open(f"/{HOME.address}"))
+
+
+def stops_on_the_screen(page) -> None:
+    """Hold that whatever the keyboard reaches is in view."""
     for _ in range(30):
         page.keyboard.press("Tab")
         page.wait_for_timeout(50)  # it scrolls there

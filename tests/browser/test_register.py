@@ -28,9 +28,28 @@ def downloaded(someone, kind: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
+def test_a_card_opens_a_search_goes_back_and_a_click_on_the_map_chooses(reader):
+    """In one visit: its parts have tests of their own at night."""
+    someone = reader()
+    someone.open("/thiet-che?loai=museum")
+    opens_a_card_twice(someone)
+    searches_and_goes_back(someone)
+    chooses_on_the_map(someone)
+    assert someone.errors == []
+    assert someone.outside == []
+
+
+@pytest.mark.nightly
 def test_search_stands_in_the_address_and_goes_back(reader):
     someone = reader()
-    page = someone.open("/thiet-che?loai=museum")
+    someone.open("/thiet-che?loai=museum")
+    searches_and_goes_back(someone)
+    assert someone.errors == []
+    assert someone.outside == []
+
+
+def searches_and_goes_back(someone) -> None:
+    page = someone.page
     expect(headline(page)).to_contain_text("trong 600 thiết chế")
     search(someone, "bao tang hue")
     expect(page).to_have_url(re.compile(r"/thiet-che\?loai=museum&tim=bao(\+|%20)tang(\+|%20)hue$"))
@@ -38,10 +57,10 @@ def test_search_stands_in_the_address_and_goes_back(reader):
     expect(page.get_by_text("từ khóa «bao tang hue»")).to_be_visible()
     page.go_back()
     expect(page.get_by_label(SEARCH)).to_have_value("")
-    assert someone.errors == []
-    assert someone.outside == []
+    someone.settle()
 
 
+@pytest.mark.nightly
 def test_pages_follow_one_another(reader):
     someone = reader()
     page = someone.open("/thiet-che")
@@ -53,9 +72,16 @@ def test_pages_follow_one_another(reader):
     expect(page.get_by_role("button", name="Trang sau")).to_be_disabled()
 
 
+@pytest.mark.nightly
 def test_click_on_a_row_opens_its_card_twice(reader):
     someone = reader()
-    page = someone.open("/thiet-che?loai=museum")
+    someone.open("/thiet-che?loai=museum")
+    opens_a_card_twice(someone)
+    assert someone.errors == []
+
+
+def opens_a_card_twice(someone) -> None:
+    page = someone.page
     drawer = page.get_by_role("dialog")
     page.evaluate("window.kept = true")
     for _ in range(2):
@@ -68,7 +94,6 @@ def test_click_on_a_row_opens_its_card_twice(reader):
         expect(page).to_have_url(re.compile(r"/thiet-che\?loai=museum$"))
         someone.settle()
     assert page.evaluate("window.kept")  # the page was never loaded anew
-    assert someone.errors == []
 
 
 @pytest.mark.nightly
@@ -109,9 +134,17 @@ def test_narrow_screen_is_never_wider_than_itself(reader):
     expect(page.locator(".plain a").first).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_a_click_on_the_map_chooses_the_province(reader):
     someone = reader()
-    page = someone.open("/thiet-che?loai=museum")
+    someone.open("/thiet-che?loai=museum")
+    chooses_on_the_map(someone)
+    assert someone.errors == []
+    assert someone.outside == []
+
+
+def chooses_on_the_map(someone) -> None:
+    page = someone.page
     page.get_by_test_id("stExpander").filter(has_text="Bản đồ").locator("summary").click()
     someone.settle()
     chart = page.locator(".stVegaLiteChart").first
@@ -124,5 +157,3 @@ def test_a_click_on_the_map_chooses_the_province(reader):
     expect(page).to_have_url(re.compile(r"pham-vi=\d\d$"))
     someone.settle()
     expect(page.locator(".stVegaLiteChart")).to_have_count(2)
-    assert someone.errors == []
-    assert someone.outside == []

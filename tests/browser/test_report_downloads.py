@@ -6,15 +6,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.nightly import nightly
 
-
+@pytest.mark.nightly
 @pytest.mark.parametrize(
-    ("address", "unit"),
-    [
-        ("/tong-quan", "ca-nuoc"),
-        nightly("/tinh-thanh?pham-vi=46", "hue"),
-    ],
+    ("address", "unit"), [("/tong-quan", "ca-nuoc"), ("/tinh-thanh?pham-vi=46", "hue")]
 )
 def test_a_click_gives_the_report_of_what_is_shown(reader, address, unit):
     someone = reader()

@@ -179,9 +179,32 @@ def test_every_slide_stands_within_its_screen(stage, name, theme):
         assert page.evaluate(FAULTS, SMALLEST) == []
 
 
-@pytest.mark.parametrize("begin", ["/", ""])
-def test_a_name_jumps_to_a_provinces_slide_and_backspace_returns(stage, begin):
+def test_what_is_pressed_turns_slides_jumps_darkens_and_lists(stage):
+    """In one visit: each begins at the first slide."""
     page = stage()
+    for does in (
+        keys_and_clickers_turn_the_slides,
+        ten_fast_presses_land_ten_slides_on,
+        a_number_and_enter_jump,
+        a_name_jumps_and_backspace_returns,
+        the_screen_goes_dark_and_comes_back,
+        the_list_of_slides_leads_to_each,
+        the_next_slide_is_there_at_once,
+        a_blocked_window_is_said,
+        colours_are_printed,
+    ):
+        page.keyboard.press("Home")
+        assert place(page) == 1
+        does(page)
+
+
+def a_name_jumps_and_backspace_returns(page):
+    for begin in ("/", ""):
+        page.keyboard.press("Home")
+        a_name_jumps(page, begin)
+
+
+def a_name_jumps(page, begin):
     page.keyboard.press("PageDown")
     for key in begin + "h":
         page.keyboard.press(key)
@@ -196,8 +219,7 @@ def test_a_name_jumps_to_a_provinces_slide_and_backspace_returns(stage, begin):
     assert place(page) == 1
 
 
-def test_colours_are_printed(stage):
-    page = stage()
+def colours_are_printed(page):
     page.emulate_media(media="print")
     looks = "getComputedStyle(document.documentElement).printColorAdjust"
     assert page.evaluate(looks) == "exact"
@@ -205,8 +227,7 @@ def test_colours_are_printed(stage):
     assert page.locator(".slide:not(.aside)").last.is_visible()
 
 
-def test_keys_and_clickers_turn_the_slides(stage):
-    page = stage()
+def keys_and_clickers_turn_the_slides(page):
     last = count(page)
     steps = [
         ("PageDown", 2),
@@ -227,8 +248,7 @@ def test_keys_and_clickers_turn_the_slides(stage):
         assert (key, place(page)) == (key, expected)
 
 
-def test_ten_fast_presses_land_ten_slides_on(stage):
-    page = stage()
+def ten_fast_presses_land_ten_slides_on(page):
     page.evaluate(
         "for (let n = 0; n < 10; n++)"
         " dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown'}))"
@@ -238,8 +258,7 @@ def test_ten_fast_presses_land_ten_slides_on(stage):
     page.wait_for_url(re.compile(f"#{name}$"))
 
 
-def test_a_number_and_enter_jump(stage):
-    page = stage()
+def a_number_and_enter_jump(page):
     for key in ("1", "2", "Enter"):
         page.keyboard.press(key)
     assert place(page) == 12
@@ -259,22 +278,20 @@ def test_the_address_holds_the_slide(stage):
     assert page.locator(".slide.shown").get_attribute("id") == "bao-cao"
 
 
-@pytest.mark.parametrize("key", ["b", "."])
-def test_the_screen_goes_dark_and_comes_back(stage, key):
-    page = stage()
+def the_screen_goes_dark_and_comes_back(page):
     over = page.locator("#over")
-    page.keyboard.press(key)
-    expect(over).to_have_css("background-color", "rgb(0, 0, 0)")
-    page.keyboard.press(key)
-    expect(over).to_be_hidden()
-    page.keyboard.press(key)
-    page.keyboard.press("Escape")
-    expect(over).to_be_hidden()
-    assert place(page) == 1
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        expect(over).to_have_css("background-color", "rgb(0, 0, 0)")
+        page.keyboard.press(key)
+        expect(over).to_be_hidden()
+        page.keyboard.press(key)
+        page.keyboard.press("Escape")
+        expect(over).to_be_hidden()
+        assert place(page) == 1
 
 
-def test_the_list_of_slides_leads_to_each(stage):
-    page = stage()
+def the_list_of_slides_leads_to_each(page):
     page.keyboard.press("l")
     expect(page.locator("#over button")).to_have_count(count(page))
     page.keyboard.press("ArrowDown")
@@ -298,7 +315,7 @@ def test_a_finger_turns_the_slides(stage):
 
 
 def test_a_lobby_screen_goes_on_and_begins_again(stage):
-    page = stage(address="?tu-dong=3")
+    page = stage(address="?tu-dong=1")
     page.keyboard.press("End")
     expect(page.locator(".slide.shown")).to_have_attribute("id", "bia", timeout=8000)
 
@@ -325,15 +342,14 @@ def test_the_presenter_has_a_window_that_goes_along(stage):
     expect(opened.value.locator(".part-clock")).to_contain_text("trang 4/")
 
 
-def test_a_blocked_window_is_said(stage):
-    page = stage()
+def a_blocked_window_is_said(page):
     page.evaluate("window.open = () => null")
     page.keyboard.press("p")
     expect(page.locator("#over")).to_contain_text("chặn cửa sổ")
+    page.keyboard.press("Escape")
 
 
-def test_the_next_slide_is_there_at_once(stage):
-    page = stage()
+def the_next_slide_is_there_at_once(page):
     slowest = page.evaluate(
         """async () => {
           const slides = document.querySelectorAll('.slide:not(.aside)').length;

@@ -254,6 +254,7 @@ def accessible(someone) -> None:
     assert faults(someone.page) == []
 
 
+@pytest.mark.nightly
 def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):
     someone = sign_in(ELSEWHERE)
     bring(someone, "46,library_service,public_commune,2022,20,40")
@@ -290,35 +291,28 @@ def test_signing_out_in_another_tab_ends_what_is_open_here(sign_in, place):
     )
 
 
+@pytest.mark.nightly
 def test_an_expired_sign_in_shows_and_writes_nothing(sign_in):
     someone = sign_in(OFFICER, age=3601)
     expect(someone.page.get_by_text("Phiên đăng nhập đã hết hạn")).to_be_visible()
     expect(someone.page.locator("input[type=file]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
+def test_a_cold_deep_link_and_the_routes_show_a_stranger_nothing(reader, place):
+    someone = reader(at=place.address)
+    page = someone.open("/chi-tieu?nam=2024")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập để xem số liệu")
+    expect(page.locator(".plain, [data-testid=stVegaLiteChart]")).to_have_count(0)
+    for path, status in (
         ("/suc-khoe", HTTPStatus.OK),
         ("/du-lieu/thiet-che.csv", HTTPStatus.UNAUTHORIZED),
         ("/du-lieu/thiet-che.xlsx", HTTPStatus.UNAUTHORIZED),
         ("/du-lieu/thiet-che/xa.json?ngay=2026-01-01", HTTPStatus.UNAUTHORIZED),
         ("/media/0123456789abcdef.csv", HTTPStatus.UNAUTHORIZED),
         ("/_stcore/upload_file/a/b", HTTPStatus.FORBIDDEN),
-    ],
-)
-def test_routes_are_shut_to_strangers(reader, place, path, status):
-    someone = reader(at=place.address)
-    request = someone.page.request
-    answer = request.put if "upload" in path else request.get
-    assert answer(someone.address + path).status == status
-
-
-def test_a_cold_deep_link_shows_a_stranger_nothing(reader, place):
-    someone = reader(at=place.address)
-    page = someone.open("/chi-tieu?nam=2024")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập để xem số liệu")
-    expect(page.locator(".plain, [data-testid=stVegaLiteChart]")).to_have_count(0)
+    ):
+        ask = page.request.put if "upload" in path else page.request.get
+        assert (path, ask(someone.address + path).status) == (path, status)
 
 
 def test_a_client_that_goes_away_in_the_middle_of_an_upload(sign_in, place):

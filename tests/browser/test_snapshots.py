@@ -18,9 +18,17 @@ from data_access.people.authors import Author
 from data_access.store.engine import engine_for, reading
 from exports.report.slide_choice import UNKEPT
 from tests.browser.conftest import ROOT, wait_for
-from tests.nightly import nightly
 from tests.servers import MANAGE, manage
-from ui.frame.pages import DATA_ENTRY, HISTORY, HOME, MAP, PROVINCES, REGISTER, SHOW
+from ui.frame.pages import (
+    DATA_ENTRY,
+    HISTORY,
+    HOME,
+    MAP,
+    PROVINCES,
+    REGISTER,
+    SHOW,
+    tab_title,
+)
 
 CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
 
@@ -43,6 +51,7 @@ def parameters(page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+@pytest.mark.nightly
 def test_the_address_keeps_the_snapshot_over_a_change_of_pages(reader, server, frozen):
     someone = reader(at=server(frozen))
     page = someone.open("/tong-quan")
@@ -97,11 +106,12 @@ def listed(folder: Path) -> set[str]:
     return {path.name for path in folder.rglob("*")}
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     "page",
     # One of each kind: a register and a history that no file holds, figures, what is written, a
     # map. Every page on a snapshot is opened in tests/pages.
-    [REGISTER, *map(nightly, (HOME, MAP, PROVINCES, HISTORY, DATA_ENTRY, SHOW))],
+    [REGISTER, HOME, MAP, PROVINCES, HISTORY, DATA_ENTRY, SHOW],
     ids=lambda page: page.address,
 )
 def test_every_page_of_a_presented_file(reader, presented, page):
@@ -115,9 +125,18 @@ def test_every_page_of_a_presented_file(reader, presented, page):
     assert listed(folder) <= {"so-ket.chot"}
 
 
-def test_a_sentence_written_in_the_list_is_in_the_address(reader, presented):
-    someone = reader(at=presented[0])
-    page = someone.open("/trinh-chieu")
+def test_a_presented_file_shows_what_it_holds_and_a_sentence_that_is_written_for_it(
+    reader, presented
+):
+    at, folder = presented
+    someone = reader(at=at)
+    page = someone.open(f"/{REGISTER.address}")
+    expect(line(page)).to_contain_text(TITLE)
+    expect(page.get_by_role("status")).to_contain_text("không giữ danh bạ thiết chế")
+    someone.go(SHOW.title)
+    expect(page).to_have_title(tab_title(SHOW.title))
+    expect(line(page)).to_contain_text(TITLE)
+    someone.settle()
     canvas = page.get_by_test_id("stDataFrame").locator("canvas").first
     box = canvas.bounding_box()
     assert box is not None
@@ -135,6 +154,9 @@ def test_a_sentence_written_in_the_list_is_in_the_address(reader, presented):
         page.get_by_role("link", name="Mở trình chiếu").click()
     expect(opened.value.locator("#bia")).to_contain_text(f"{UNKEPT}Kính thưa")
     assert not someone.errors
+    assert not someone.outside
+    # Neither a database nor anything else was written.
+    assert listed(folder) <= {"so-ket.chot"}
 
 
 def test_a_presented_file_answers_machines_and_outlives_its_stick(reader, presented):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from charts.theme import SYMBOLS
 from progress.judging.verdicts import Verdict
+from tests.browser.test_frame import its_tables_and_lists_travelled_by_address_and_are_kept
 
 
 def downloaded(someone) -> tuple[str, bytes]:
@@ -36,6 +37,12 @@ def test_download_has_the_mark_of_utf8_and_the_table_stays_when_the_year_changes
     someone.choose("Năm số liệu", "2023")
     expect(page.get_by_test_id("stCaptionContainer").first).to_contain_text("năm 2023")
     expect(page.locator(".plain")).to_be_visible()
+    # Streamlit's toolbar is English, and comes up under the mouse.
+    page.locator(".plain").hover()
+    tools = page.get_by_test_id("stElementToolbar").get_by_role("button")
+    assert not any(tool.is_visible() for tool in tools.all())
+    assert someone.errors == []
+    assert someone.outside == []
 
 
 @pytest.mark.nightly
@@ -72,7 +79,7 @@ def column(page, name: str) -> list[str]:
     return page.locator(f".plain tbody tr > :nth-child({place})").all_text_contents()
 
 
-def test_columns_are_ordered_by_what_their_cells_mean(reader):
+def test_columns_are_ordered_by_what_their_cells_mean_without_fetching_them_anew(reader):
     someone = reader()
     page = someone.open("/tinh-thanh?nam=2025")
     names = column(page, "Tỉnh, thành phố")
@@ -102,4 +109,5 @@ def test_columns_are_ordered_by_what_their_cells_mean(reader):
     assert column(page, "Báo cáo")[0] == "✔ Đúng hạn"
     assert press("Tỉnh, thành phố") == "ascending"
     assert column(page, "Tỉnh, thành phố") == names
+    its_tables_and_lists_travelled_by_address_and_are_kept(page)
     assert someone.errors == []

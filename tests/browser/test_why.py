@@ -23,7 +23,7 @@ def click_row(someone) -> None:
     someone.page.mouse.click(box["x"] + box["width"] + 40, box["y"] + box["height"] / 2)
 
 
-def test_click_on_a_row_opens_it_escape_closes_it_and_it_opens_again(reader):
+def test_a_row_opens_it_escape_cross_and_back_button_close_it_and_it_opens_again(reader):
     someone = reader()
     page = someone.open("/tong-quan?nam=2025")
     clean, drawer = page.url, page.get_by_role("dialog")
@@ -37,7 +37,22 @@ def test_click_on_a_row_opens_it_escape_closes_it_and_it_opens_again(reader):
         expect(drawer).to_have_count(0)
         expect(page).to_have_url(clean)
         someone.settle()
+    # By a link, closed by its cross; by another, closed and opened by the browser's buttons.
+    someone.ask("bao-cao").click()
+    expect(drawer).to_contain_text("14/2022/TT-BVHTTDL")
+    expect(drawer.locator(".plain")).to_be_visible()
+    drawer.get_by_role("button").first.click()
+    expect(drawer).to_have_count(0)
+    expect(page).to_have_url(clean)
+    someone.settle()
+    someone.ask("chi-tieu").click()
+    expect(drawer).to_be_visible()
+    page.go_back()
+    expect(drawer).to_have_count(0)
+    page.go_forward()
+    expect(drawer).to_be_visible()
     assert someone.errors == []
+    assert someone.outside == []
 
 
 @pytest.mark.nightly
@@ -52,26 +67,7 @@ def test_address_of_an_open_drawer_opens_it_for_another_reader(reader):
     expect(page).to_have_url(re.compile(r"/tong-quan\?nam=2024$"))
 
 
-def test_button_opens_cross_and_back_button_close_and_forward_opens_again(reader):
-    someone = reader()
-    page = someone.open("/tong-quan")
-    someone.ask("bao-cao").click()
-    drawer = page.get_by_role("dialog")
-    expect(drawer).to_contain_text("14/2022/TT-BVHTTDL")
-    expect(drawer.locator(".plain")).to_be_visible()
-    drawer.get_by_role("button").first.click()
-    expect(drawer).to_have_count(0)
-    expect(page).to_have_url(re.compile(r"/tong-quan$"))
-    someone.settle()
-    someone.ask("chi-tieu").click()
-    expect(drawer).to_be_visible()
-    page.go_back()
-    expect(drawer).to_have_count(0)
-    page.go_forward()
-    expect(drawer).to_be_visible()
-
-
-def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
+def test_keyboard_alone_reaches_every_question_and_opens_it_and_is_seen(reader):
     someone = reader()
     page = someone.open("/tong-quan")
     reached: list[str] = []
@@ -96,15 +92,20 @@ def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
     page.keyboard.press("Escape")
     expect(drawer).to_have_count(0)
     page.wait_for_function(f"asked => ({FOCUSED})() === asked", arg=reached[-1])
+    is_seen(someone.ask("chi-tieu"))
+    link = page.get_by_test_id("stTopNavLink").nth(1)
+    page.keyboard.press("Tab")
+    link.focus()
+    assert link.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
 FOCUSED = """() => document.activeElement.matches('.why')
   && new URLSearchParams(document.activeElement.search).get('vi-sao')"""
 
 
-def test_focus_is_seen(reader):
-    someone = reader()
-    page, button = someone.open("/tong-quan"), someone.ask("chi-tieu")
+def is_seen(button) -> None:
+    """Hold that a link looks different where the keyboard is on it."""
+    page = button.page
     plain = button.evaluate(LOOKS)
     button.focus()
     page.keyboard.press("Shift+Tab")

@@ -39,8 +39,13 @@ def test_a_year_to_come_stays_on_this_page(reader):
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
-def test_days_are_read_as_tables_two_months_beside_on_a_phone_and_four_on_a_projector(reader):
-    page = reader().open(f"/lich?nam=2026&{DAY}")
+@pytest.mark.nightly
+def test_days_are_read_as_tables(reader):
+    days_are_tables(reader().open(f"/lich?nam=2026&{DAY}"))
+
+
+def days_are_tables(page) -> None:
+    """Hold that two months stand beside one another on a phone, and four on a projector."""
     november = page.get_by_role("table", name="Tháng 11")
     expect(november.get_by_role("cell", name="23")).to_have_attribute(
         "title", "Ngày Di sản văn hóa Việt Nam"

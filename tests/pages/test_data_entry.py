@@ -172,7 +172,7 @@ def test_errors_stop_and_stand_beside_the_sheet(come, engine):
     words = said(at)
     assert "2 lỗi" in words
     assert "Dòng 3, cột numerator" in words
-    assert "Hà Nội (01)" in words
+    assert "Bạn không được giao nhập số liệu của Hà Nội (01)" in words
     assert "&lt;b&gt;x&lt;/b&gt;" in words
     assert "<b>x</b>" not in words
     (target,) = {part.split('"')[0] for part in words.split('href="#')[1:] if "-3" in part[:14]}

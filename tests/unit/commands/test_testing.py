@@ -214,3 +214,19 @@ def test_an_office_needs_all_its_parts(tmp_path, monkeypatch):
 def test_a_browser_can_be_named(monkeypatch):
     monkeypatch.setenv("CHROMIUM", sys.executable)
     assert programs.chromium() == sys.executable
+
+
+def test_the_browser_without_windows_comes_first_and_the_whole_one_where_there_is_none(
+    apt, monkeypatch
+):
+    asked = apt("chromium")
+    monkeypatch.setattr(programs, "chromium", lambda: "chromium" if len(asked) > 1 else "")
+    (browser,) = [need for need in programs.BROWSER.needs if "Chromium" in need.name]
+    assert programs.missing(KindOfTest("Browser tests", (browser,))) == ""
+    assert asked == [("chromium-headless-shell",), ("chromium",)]
+
+
+def test_the_browser_without_windows_is_found_first(monkeypatch):
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(programs.shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert programs.chromium() == "/usr/bin/chromium-headless-shell"
