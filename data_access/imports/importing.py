@@ -195,7 +195,8 @@ def judge(check: TableCheck, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
 
     A row that changes nothing needs no reason a second time.
     """
-    errors = [*issues, *duplicates(check.table, check.rows), *check.table.errors(check)]
+    errors = [*issues, *duplicates(check.table, check.rows)]
+    errors += (issue for row in check.rows for issue in check.table.errors(row, check))
     faulty = {issue.line for issue in errors if issue.severity is Severity.ERROR}
     sound = tuple(row for row in check.rows if row.line not in faulty and not row.unread)
     check = replace(check, rows=sound)

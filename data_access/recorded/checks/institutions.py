@@ -18,18 +18,17 @@ SOUTH, NORTH, WEST, EAST = 6.0, 23.5, 102.0, 118.0
 """Degrees between which Viet Nam lies, Hoàng Sa and Trường Sa included."""
 
 
-def institution_errors(check: TableCheck) -> Iterator[Issue]:
+def institution_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no institution may be."""
-    for row in check.rows:
-        yield from _category(row, check)
-        yield from _unit(row, check)
-        yield from _ownership(row)
-        yield from _days(row)
-        name = row.values["name"]
-        if name is not None and not any(letter.isalpha() for letter in name):
-            sentence = f"«{name}» không phải tên thiết chế. Hãy ghi tên bằng chữ."
-            yield row.issue("name", "not-a-name", sentence)
-        yield from _coordinates(row)
+    yield from _category(row, check)
+    yield from _unit(row, check)
+    yield from _ownership(row)
+    yield from _days(row)
+    name = row.values["name"]
+    if name is not None and not any(letter.isalpha() for letter in name):
+        sentence = f"«{name}» không phải tên thiết chế. Hãy ghi tên bằng chữ."
+        yield row.issue("name", "not-a-name", sentence)
+    yield from _coordinates(row)
 
 
 def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:

@@ -14,19 +14,18 @@ from data_access.recorded.definition.table import TableCheck
 from progress.model.records import Indicator, Measure
 
 
-def result_errors(check: TableCheck) -> Iterator[Issue]:
+def result_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no result may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        institution = check.institutions.get(row.values["institution_code"])
-        about = ("thiết chế", "institution", " Hãy nhập danh bạ trước, hoặc kiểm tra mã.")
-        yield from unknown_code(row, "institution_code", check.institutions, *about)
-        yield from unknown_series(row, check.known)
-        indicator = check.known.indicator.get(row.values["indicator_code"])
-        if check.table.is_withdrawn(row.values):
-            yield from withdrawn_with_number(row, check, ("value",))
-        else:
-            yield from year_errors(row, check)
-            yield from _achieved(row, check, indicator, institution)
+    institution = check.institutions.get(row.values["institution_code"])
+    about = ("thiết chế", "institution", " Hãy nhập danh bạ trước, hoặc kiểm tra mã.")
+    yield from unknown_code(row, "institution_code", check.institutions, *about)
+    yield from unknown_series(row, check.known)
+    indicator = check.known.indicator.get(row.values["indicator_code"])
+    if check.table.is_withdrawn(row.values):
+        yield from withdrawn_with_number(row, check, ("value",))
+    else:
+        yield from year_errors(row, check)
+        yield from _achieved(row, check, indicator, institution)
 
 
 def result_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -45,7 +44,7 @@ def result_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
         if check.known.indicator[indicator].measure is not Measure.SHARE:
             series = known[code, indicator]
             earlier = series.get(max((each for each in series if each < year), default=0))
-            stored = check.stored.get((code, indicator, year))
+            stored = check.before(row)
             corrected = stored.values["value"] if stored else None
             yield from moved(row, "value", earlier, corrected, may_rise=False)
             # The row of the institution itself may be at fault.
