@@ -97,34 +97,16 @@ def _fill(connection: sa.Connection, path: Path) -> None:
         later: list[dict[str, Any]] = []
         while batch := list(islice(rows, rows_at_once(table))):
             cells = [dict(zip(columns, row, strict=True)) for _, columns, row in batch]
-            for column in own:
-                later += _put_off(table, column, cells)
-            connection.execute(sa.insert(table), cells)
-        _refer(connection, table, own, later)
+            later += [row for row in cells if any(row[name] is not None for name in own)]
+            connection.execute(sa.insert(table), [row | dict.fromkeys(own) for row in cells])
+        if later:
+            (key,) = table.primary_key.columns
+            refer = sa.update(table).where(key == sa.bindparam("its_key"))
+            connection.execute(
+                refer.values({name: sa.bindparam(name) for name in own}),
+                [{"its_key": row[key.name]} | {name: row[name] for name in own} for row in later],
+            )
         _go_on_counting(connection, table)
-
-
-def _put_off(table: sa.Table, column: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    (key,) = table.primary_key.columns
-    later = [
-        {"its_key": row[key.name], "its_column": column, "refers_to": row[column]}
-        for row in cells
-        if row[column] is not None
-    ]
-    for row in cells:
-        row[column] = None
-    return later
-
-
-def _refer(
-    connection: sa.Connection, table: sa.Table, own: list[str], later: list[dict[str, Any]]
-) -> None:
-    for column in own:
-        rows = [row for row in later if row["its_column"] == column]
-        (key,) = table.primary_key.columns
-        put = sa.update(table).where(key == sa.bindparam("its_key"))
-        if rows:
-            connection.execute(put.values({column: sa.bindparam("refers_to")}), rows)
 
 
 def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:

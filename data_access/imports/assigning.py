@@ -4,7 +4,7 @@ All of it goes the way of any file: the same checks, one change, undone as one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -21,7 +21,7 @@ from data_access.recorded.tables.assignments import ASSIGNMENT
 from data_access.recorded.tables.plans import DOCUMENT, TARGET
 from data_access.store.problems import Problem
 from data_access.store.tables import WITHDRAWN
-from data_access.templates.plan_content import typed
+from data_access.templates.plan_content import typed, typed_cells
 from progress.assignment.scenarios import KeptShare, decided_targets, years_of
 from progress.model.numbers import day, plain
 from progress.model.programme import Programme
@@ -55,8 +55,8 @@ def keep_scenario(
     Problem where there is nothing to do.
     """
     kept = {_key(each) for each in shares}
-    lines = [_cells(each) for each in shares]
-    lines += [_cells(e) | {"status": WITHDRAWN} for e in before if _key(e) not in kept]
+    lines = [typed_cells(each) for each in shares]
+    lines += [typed_cells(e) | {"status": WITHDRAWN} for e in before if _key(e) not in kept]
     if not lines:
         raise Problem("Phương án không giao gì cho nơi nào: không có gì để lưu.")
     sheet = _sheet(ASSIGNMENT, lines)
@@ -96,7 +96,7 @@ def sign_decision(
             asked = tuple(own)
             documents.append(_document(known, paper, code, asked))
             decided = decided_targets(known, asked, documents[-1]["code"], CLAUSE)
-            targets += [_cells(each) for each in decided]
+            targets += [typed_cells(each) for each in decided]
         return _sheet(DOCUMENT, documents), _sheet(TARGET, targets)
 
     order = f"quyết định giao chỉ tiêu {number} ngày {day(signed_on)}"
@@ -131,10 +131,6 @@ def _document(
 
 def _key(share: KeptShare) -> tuple[str, ...]:
     return share.scenario, *share.series, share.unit_code
-
-
-def _cells(record: Any) -> dict[str, str]:
-    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
 
 
 def _sheet(table: RecordedTable, rows: list[dict[str, str]]) -> FileSheet:

@@ -10,15 +10,8 @@ from data_access.store.tables import ChangeFileRow, ChangeRow
 from progress.model.letters import printable
 
 _LOG = logging.getLogger(__name__)
-SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
-    "seed",
-    "demonstration",
-    "demonstration_removed",
-    "import",
-    "record",
-    "snapshot",
-    "people",
-)
+SEED, DEMONSTRATION, DEMONSTRATION_REMOVED = "seed", "demonstration", "demonstration_removed"
+IMPORT, RECORD, SNAPSHOT, PEOPLE = "import", "record", "snapshot", "people"
 UNDO, LOCK = "undo", "lock"
 """Kinds of change."""
 SYSTEM = "hệ thống"

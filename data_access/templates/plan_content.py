@@ -1,6 +1,6 @@
 """What the workbook of a unit's plan holds: the plan in force, and what the Decision asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -33,12 +33,9 @@ class PlanContent:
     @property
     def cover(self) -> dict[str, str]:
         """The document's cells by the names of their columns, as an officer types them."""
-        if self.document is not None:
-            names = self.document.__dataclass_fields__
-            cells = {name: typed(getattr(self.document, name)) for name in names}
-        else:
-            years = self.known.programme_years
-            cells = {"first_year": str(years[0]), "last_year": str(years[-1])}
+        years = self.known.programme_years
+        new = {"first_year": str(years[0]), "last_year": str(years[-1])}
+        cells = typed_cells(self.document) if self.document is not None else new
         return cells | {"code": self.code, "unit_code": self.unit.code}
 
     @property
@@ -68,6 +65,11 @@ def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
 def plan_name(connection: sa.Connection, unit_code: str) -> str:
     """Return the name of the file, such as `ke-hoach-hue.xlsx`."""
     return f"ke-hoach-{words_of(plan_content(connection, unit_code).unit.short_name, '-')}.xlsx"
+
+
+def typed_cells(record: Any) -> dict[str, str]:
+    """Return the fields of a record as an officer types them."""
+    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
 
 
 def typed(value: Any) -> str:

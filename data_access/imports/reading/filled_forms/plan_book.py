@@ -4,7 +4,7 @@ Rows in which nothing was entered beside what the form prints are left aside.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data_access.imports.reading.books import Book
@@ -25,7 +25,7 @@ from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.plans import DOCUMENT, OBSERVANCE, TARGET, TASK
 from data_access.store.problems import Problem
 from data_access.templates import form
-from data_access.templates.plan_content import typed
+from data_access.templates.plan_content import typed_cells
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY
 from progress.model.search import bare
@@ -105,7 +105,7 @@ def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[FileSheet, ...]:
         (form.PLAN_TASKS, TASK, _tasks_of(filled.code), known.own_tasks),
         (form.PLAN_DAYS, OBSERVANCE, _days_of(filled.code), known.observances),
     ):
-        every = [_cells(each) for each in records]
+        every: list[_Values] = [{**typed_cells(each)} for each in records]
         stored = {_key(table, cells): cells for cells in every}
         lines, skipped = _lines(filled, filled.pages[title], table, complete, stored)
         tables.append(lines)
@@ -194,11 +194,6 @@ def _days_of(document: str) -> _Complete:
         yield from ()
 
     return complete
-
-
-def _cells(record: Any) -> _Values:
-    """Return the fields of a record as an officer would type them."""
-    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
 
 
 def _key(table: RecordedTable, values: _Values) -> tuple[str, ...]:
