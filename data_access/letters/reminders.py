@@ -127,7 +127,7 @@ def _outcome(batch: ReminderBatch, states: list[Fate], stopped: str) -> str:
 
 def _refuse(connection: sa.Connection, batch: ReminderBatch, writer: Writer) -> Author:
     """Return in whose name reminders go; Problem where they must not, as of this transaction."""
-    author = lead_of(connection, writer, clock.now())
+    author = lead_of(connection, writer)
     if has_demonstration(connection):
         raise Problem(DEMONSTRATION)
     if batch.as_of != clock.today():

@@ -8,7 +8,6 @@ from data_access.people.authors import Writer, lead_of
 from data_access.programme.queries import programme as read_programme
 from data_access.snapshots import storage
 from data_access.snapshots.canonical import canonical
-from data_access.store import clock
 from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
@@ -28,7 +27,7 @@ def take_snapshot(
 ) -> Snapshot:
     """Freeze the Programme in a transaction of its own, see `take`; Problem for who may not."""
     with writing(engine) as connection:
-        author = lead_of(connection, writer, clock.now())
+        author = lead_of(connection, writer)
         return take(connection, code, title, as_of, author.name)
 
 
@@ -80,7 +79,7 @@ def keep_chosen_slides(
     is new. Problem for an unknown snapshot and for who does not write for the whole country.
     """
     with writing(engine) as connection:
-        author = lead_of(connection, writer, clock.now())
+        author = lead_of(connection, writer)
         snapshot = storage.named(connection, code)
         if storage.chosen_slides(connection, code) == slides:
             return slides

@@ -3,6 +3,7 @@
 import logging
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -57,8 +58,11 @@ def record_change(
 ) -> int:
     """Write one change, with the file it came from if any, and return its number.
 
-    `undoes` is the change that this one takes back, None where it takes back none.
+    `undoes` is the change that this one takes back, None where it takes back none. `file_sha256` is
+    for a file that is not kept here: that of one that is, is computed.
     """
+    if content is not None:
+        file_sha256 = sha256(content).hexdigest()
     change_id: int = connection.execute(
         sa.insert(ChangeRow)
         .values(

@@ -7,10 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.plans import real_plans_only
-from data_access.programme.queries import programme
-from data_access.register.units import commune
 from data_access.store.problems import Problem
+from data_access.templates.content import known_with
 from progress.model.numbers import day as written_day
 from progress.model.numbers import plain
 from progress.model.programme import DECISION, Programme
@@ -51,10 +49,7 @@ class PlanContent:
 
 def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
     """Return what the workbook holds; Problem for a unit that is not there, or makes no plan."""
-    known = real_plans_only(connection, programme(connection, (unit_code,)))
-    unit = known.unit.get(unit_code) or commune(connection, unit_code)
-    if unit is None:
-        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế).")
+    known, unit = known_with(connection, unit_code, "46 (Huế)")
     if unit.kind in (Kind.NATION, Kind.DISTRICT):
         raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
     plans = [plan for plan in known.plans.get(unit.code, ()) if not plan.is_assigned]

@@ -101,19 +101,19 @@ def _is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", apart)) is not None
 
 
-def _read_again(wrong: str, right: str) -> Callable[[str], str]:
-    """Return the reading of a text that was read by one code page and written in another."""
+def _read_again(right: str) -> Callable[[str], str]:
+    """Return the reading of a text that was written in a code page and read as Windows-1252."""
 
     def reading(text: str) -> str:
-        content = b"".join(_byte(letter, wrong) for letter in text)
+        content = b"".join(_byte(letter) for letter in text)
         return unicodedata.normalize("NFC", content.decode(right, "replace"))
 
     return reading
 
 
-def _byte(letter: str, code_page: str) -> bytes:
+def _byte(letter: str) -> bytes:
     try:
-        return letter.encode(code_page)
+        return letter.encode("cp1252")
     except UnicodeEncodeError:
         # The code page leaves some bytes open, which programs pass on as they are.
         return letter.encode("latin-1", "ignore") or b"\xff"
@@ -129,8 +129,8 @@ def _vni(text: str) -> str:
 
 
 _READINGS: dict[str, Callable[[str], str]] = {
-    "UTF-8 bị đọc sai hai lần": _read_again("cp1252", "utf-8"),
-    "Windows-1258 bị đọc sai": _read_again("cp1252", "cp1258"),
+    "UTF-8 bị đọc sai hai lần": _read_again("utf-8"),
+    "Windows-1258 bị đọc sai": _read_again("cp1258"),
     "phông cũ TCVN3 (ABC, .VnTime)": lambda text: text.translate(_TCVN3),
     "phông cũ VNI": _vni,
 }
