@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from data_access.backups.dump import named, rows_at_once, write_backup
 from data_access.backups.lines import check, head_of, rows_of
-from data_access.store.engine import engine_for, is_missing, writing
+from data_access.store.engine import is_missing, opened_engine, writing
 from data_access.store.migrate import knows, upgrade
 from data_access.store.opening import make_folder
 from data_access.store.problems import Problem
@@ -48,20 +48,16 @@ def restore(url: sa.URL, path: Path, *, replace: bool) -> Restored:
         )
     is_new = is_missing(url)
     make_folder(url)
-    engine = engine_for(url)
-    whole = False
     try:
-        with writing(engine) as connection:
+        with opened_engine(url) as engine, writing(engine) as connection:
             kept = _make_room(connection, path, replace)
             upgrade(connection, head["schema"])
             _fill(connection, path)
             upgrade(connection, "head")
-        whole = True
-    finally:
-        engine.dispose()
-        if is_new and not whole:
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{url.database}{suffix}").unlink(missing_ok=True)
+    except BaseException:
+        for suffix in ("", "-wal", "-shm") if is_new else ():
+            Path(f"{url.database}{suffix}").unlink(missing_ok=True)
+        raise
     return Restored(head["data_version"], rows, datetime.fromisoformat(head["made_at"]), kept)
 
 

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.table import TableCheck
+from progress.model.letters import TONES, VOWELS
 
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
 _ADDRESS = re.compile(r"\S*(://|www\.|@)\S*")
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}«»“”\"'/\\–+=*&%#0-9_-]+")
-_VOWELS = "aăâeêioôơuưy"
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|ch|tr|th|ph|kh|qu|[bcdđghklmnpqrstvx])?"
-    rf"[{_VOWELS}]{{1,3}}(?:ch|nh|ng|[ckmnpt])?"
+    rf"[{VOWELS}]{{1,3}}(?:ch|nh|ng|[ckmnpt])?"
 )
 _ABBREVIATION = re.compile("[bcdđfghjklmnpqrstvwxz]+")
-_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_TONES = str.maketrans("", "", "".join(TONES))
 # The letters of TCVN 5712 (VN3) in the places that Windows gives to Western ones.
 _TCVN3 = str.maketrans(
     "¡¢§£¤¥¦¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",

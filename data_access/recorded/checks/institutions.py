@@ -14,6 +14,8 @@ from progress.model.search import bare
 from progress.model.units import Kind
 
 OWNERSHIPS = ("công lập", "ngoài công lập")
+FIRST_OPENING = date(1800, 1, 1)
+"""The oldest museums and libraries are of the nineteenth century."""
 SOUTH, NORTH, WEST, EAST = 6.0, 23.5, 102.0, 118.0
 """Degrees between which Viet Nam lies, Hoàng Sa and Trường Sa included."""
 
@@ -115,7 +117,7 @@ def _days(row: ImportedRow) -> Iterator[Issue]:
         )
         yield row.issue("closed_on", "closed-before-opened", sentence)
     for name, given in (("opened_on", opened), ("closed_on", closed)):
-        if given is not None and not date(1800, 1, 1) <= given <= date(2100, 12, 31):
+        if given is not None and not FIRST_OPENING <= given <= date(2100, 12, 31):
             sentence = f"Ngày {written_day(given)} không thể đúng. Hãy kiểm tra năm."
             yield row.issue(name, "day-impossible", sentence)
 
