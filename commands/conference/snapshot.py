@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from commands.conference.snapshot_differences import difference, read_side, side_words
-from commands.connections import database
+from commands.connections import connection, database
 from commands.options import parser, today
 from data_access import snapshots
 from data_access.people.authors import COMMAND_LINE
@@ -33,16 +33,16 @@ def _take(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
     with database() as engine:
         taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE)
-        with reading(engine) as connection:
-            _, programme = snapshots.frozen(connection, taken.code)
+        with reading(engine) as opened:
+            _, programme = snapshots.frozen(opened, taken.code)
     print(*_described(taken, programme), sep="\n")
     print(f"Mở trên trang web: thêm ?ban-chot={taken.code} vào địa chỉ của bất kỳ trang nào.")
     return 0
 
 
 def _list(_chosen: Namespace) -> int:
-    with database() as engine, reading(engine) as connection:
-        listed = snapshots.listed(connection)
+    with connection() as opened:
+        listed = snapshots.listed(opened)
     if not listed:
         print("Chưa có bản chốt số liệu nào. Tạo một bản: python3 manage.py snapshot take MÃ ...")
     for each in listed:
@@ -54,9 +54,9 @@ def _list(_chosen: Namespace) -> int:
 
 
 def _show(chosen: Namespace) -> int:
-    with database() as engine, reading(engine) as connection:
-        snapshot, programme = snapshots.frozen(connection, chosen.code)
-        chosen_slides = snapshots.chosen_slides(connection, chosen.code)
+    with connection() as opened:
+        snapshot, programme = snapshots.frozen(opened, chosen.code)
+        chosen_slides = snapshots.chosen_slides(opened, chosen.code)
     print(*_described(snapshot, programme), sep="\n")
     print(f"Lựa chọn trình chiếu: {f'{len(chosen_slides)} trang' if chosen_slides else 'chưa có'}")
     return 0
@@ -69,11 +69,11 @@ def _verify(chosen: Namespace) -> int:
         print(*_described(exported.snapshot, exported.programme), sep="\n")
         return 0
     damaged = False
-    with database() as engine, reading(engine) as connection:
-        codes = [chosen.code] if chosen.code else [s.code for s in snapshots.listed(connection)]
+    with connection() as opened:
+        codes = [chosen.code] if chosen.code else [s.code for s in snapshots.listed(opened)]
         for code in codes:
             try:
-                snapshot, _ = snapshots.verify(connection, code)
+                snapshot, _ = snapshots.verify(opened, code)
             except Problem as problem:
                 damaged = True
                 print(f"HỎNG  {problem}")
@@ -85,8 +85,8 @@ def _verify(chosen: Namespace) -> int:
 
 
 def _export(chosen: Namespace) -> int:
-    with database() as engine, reading(engine) as connection:
-        snapshot = snapshots.export_file(connection, chosen.code, chosen.file)
+    with connection() as opened:
+        snapshot = snapshots.export_file(opened, chosen.code, chosen.file)
     size = written(chosen.file.stat().st_size)
     print(f"Đã ghi bản chốt «{snapshot.code}» vào {chosen.file} ({size} byte).")
     print(f"Mở trên máy khác, không cần mạng: python3 manage.py present {chosen.file.name}")
@@ -94,8 +94,8 @@ def _export(chosen: Namespace) -> int:
 
 
 def _import(chosen: Namespace) -> int:
-    with database() as engine, writing(engine) as connection:
-        done = snapshots.import_file(connection, chosen.file, COMMAND_LINE.name)
+    with database() as engine, writing(engine) as opened:
+        done = snapshots.import_file(opened, chosen.file, COMMAND_LINE.name)
     name = f"bản chốt «{done.snapshot.code}» ({done.snapshot.title})"
     if done.is_new:
         print(f"Đã nhập {name}, mã kiểm tra {done.snapshot.short_hash}.")
@@ -110,10 +110,8 @@ def _import(chosen: Namespace) -> int:
 
 def _diff(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
-    with database() as engine, reading(engine) as connection:
-        before, after = (
-            read_side(connection, code, as_of) for code in (chosen.before, chosen.after)
-        )
+    with connection() as opened:
+        before, after = (read_side(opened, code, as_of) for code in (chosen.before, chosen.after))
     print(f"Từ {side_words(chosen.before, before)}")
     print(f"đến {side_words(chosen.after, after)}.")
     print(*difference(before, after, changes_between(before, after)), sep="\n")

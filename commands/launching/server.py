@@ -11,7 +11,6 @@ import urllib.request
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from commands.launching import front
@@ -87,7 +86,13 @@ def serve(
 def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iterator[Program]:
     """Yield the server; or where several processes are wanted, each of them, and nginx."""
     base, count = options.base_path, options.workers
-    server = partial(_server, options.module, base)
+
+    def server(name: str, address: str, port: int, environment: dict[str, str]) -> Program:
+        place = ["--server.port", str(port), "--server.address", address]
+        place += ["--server.baseUrlPath", base]
+        command = inside(*options.module, "run", "dashboard.py", *place, *QUIET)
+        return Program(name, command, environment, site(address, port, base))
+
     if count == 1:
         yield server("Máy chủ", options.address, options.port, surroundings)
         return
@@ -104,20 +109,6 @@ def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iter
         yield server(f"Tiến trình {number}", "127.0.0.1", port, own)
     command = front.command(nginx, options.address, options.port, ports)
     yield Program("nginx", command, surroundings, site(options.address, options.port, base))
-
-
-def _server(
-    module: tuple[str, ...],
-    base_path: str,
-    name: str,
-    address: str,
-    port: int,
-    surroundings: dict[str, str],
-) -> Program:
-    place = ["--server.port", str(port), "--server.address", address]
-    place += ["--server.baseUrlPath", base_path]
-    command = inside(*module, "run", "dashboard.py", *place, *QUIET)
-    return Program(name, command, surroundings, site(address, port, base_path))
 
 
 def attend(

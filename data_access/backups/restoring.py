@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from data_access.backups.dump import named, rows_at_once, write_backup
 from data_access.backups.lines import check, head_of, rows_of
-from data_access.store.engine import engine_for, is_missing, writing
+from data_access.store.engine import is_missing, opened_engine, writing
 from data_access.store.migrate import knows, upgrade
 from data_access.store.opening import make_folder
 from data_access.store.problems import Problem
@@ -48,20 +48,16 @@ def restore(url: sa.URL, path: Path, *, replace: bool) -> Restored:
         )
     is_new = is_missing(url)
     make_folder(url)
-    engine = engine_for(url)
-    whole = False
     try:
-        with writing(engine) as connection:
+        with opened_engine(url) as engine, writing(engine) as connection:
             kept = _make_room(connection, path, replace)
             upgrade(connection, head["schema"])
             _fill(connection, path)
             upgrade(connection, "head")
-        whole = True
-    finally:
-        engine.dispose()
-        if is_new and not whole:
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{url.database}{suffix}").unlink(missing_ok=True)
+    except BaseException:
+        for suffix in ("", "-wal", "-shm") if is_new else ():
+            Path(f"{url.database}{suffix}").unlink(missing_ok=True)
+        raise
     return Restored(head["data_version"], rows, datetime.fromisoformat(head["made_at"]), kept)
 
 
@@ -97,34 +93,16 @@ def _fill(connection: sa.Connection, path: Path) -> None:
         later: list[dict[str, Any]] = []
         while batch := list(islice(rows, rows_at_once(table))):
             cells = [dict(zip(columns, row, strict=True)) for _, columns, row in batch]
-            for column in own:
-                later += _put_off(table, column, cells)
-            connection.execute(sa.insert(table), cells)
-        _refer(connection, table, own, later)
+            later += [row for row in cells if any(row[name] is not None for name in own)]
+            connection.execute(sa.insert(table), [row | dict.fromkeys(own) for row in cells])
+        if later:
+            (key,) = table.primary_key.columns
+            refer = sa.update(table).where(key == sa.bindparam("its_key"))
+            connection.execute(
+                refer.values({name: sa.bindparam(name) for name in own}),
+                [{"its_key": row[key.name]} | {name: row[name] for name in own} for row in later],
+            )
         _go_on_counting(connection, table)
-
-
-def _put_off(table: sa.Table, column: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    (key,) = table.primary_key.columns
-    later = [
-        {"its_key": row[key.name], "its_column": column, "refers_to": row[column]}
-        for row in cells
-        if row[column] is not None
-    ]
-    for row in cells:
-        row[column] = None
-    return later
-
-
-def _refer(
-    connection: sa.Connection, table: sa.Table, own: list[str], later: list[dict[str, Any]]
-) -> None:
-    for column in own:
-        rows = [row for row in later if row["its_column"] == column]
-        (key,) = table.primary_key.columns
-        put = sa.update(table).where(key == sa.bindparam("its_key"))
-        if rows:
-            connection.execute(put.values({column: sa.bindparam("refers_to")}), rows)
 
 
 def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:

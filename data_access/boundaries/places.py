@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping
 from data_access.boundaries.choosing import chosen
 from data_access.boundaries.features import Ground
 from data_access.boundaries.insets import INSETS, inset_grounds
-from data_access.boundaries.lettering import Host, LabelSpot, region, spots, width_of, words_of
+from data_access.boundaries.lettering import (
+    ELSEWHERE,
+    Host,
+    LabelSpot,
+    region,
+    spots,
+    width_of,
+    words_of,
+)
 from data_access.boundaries.plane import on_map, rectangle
 from progress.indicators.atlas import LEGEND, LonLat, ProvinceLabel, mercator
 from progress.judging.coverage import Basis
@@ -71,7 +79,7 @@ def _hosts(
         (code, ground, region(), 0.0) for code, ground in mainland.items()
     ]
     pieces += [
-        (code, on_map(drawn).simplify(FINE), region(inset.frame), 0.5)
+        (code, on_map(drawn).simplify(FINE), region(inset.frame), ELSEWHERE)
         for inset, code, drawn in inset_grounds(basis, grounds)
     ]
     for code, ground, where, cost in pieces:

@@ -26,7 +26,7 @@ def draft(connection: sa.Connection, number: int) -> Draft:
 
 def readable_draft(connection: sa.Connection, number: int, writer: Writer) -> Draft:
     """Return a draft; Problem for who neither sent it nor answers for its units."""
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     known = draft(connection, number)
     if known.address != author.address and not answers_for(connection, author, known):
         raise Problem(f"Bản số {number} không thuộc các đơn vị được giao cho bạn.")
@@ -53,7 +53,7 @@ def own_drafts(connection: sa.Connection, address: str) -> tuple[Draft, ...]:
 
 def waiting_drafts(connection: sa.Connection, writer: Writer) -> tuple[Draft, ...]:
     """Return the drafts sent that somebody may take or send back, the oldest first."""
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     if author.role not in (Role.APPROVER, Role.LEAD):
         return ()
     row, later = DraftEventRow, orm.aliased(DraftEventRow)

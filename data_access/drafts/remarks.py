@@ -9,16 +9,15 @@ import sqlalchemy as sa
 
 from data_access.drafts.steps import open_draft
 from data_access.people.authors import Writer, author_of
-from data_access.store import clock
 from data_access.store.tables import UnsentRemarkRow
 from progress.model.drafts import DraftState, Remark
 
 
 def unsent_remarks(connection: sa.Connection, number: int, writer: Writer) -> tuple[Remark, ...]:
     """Return what somebody wrote about a draft and has not sent; nothing where it was sent."""
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     row = UnsentRemarkRow
-    mine = row.address == (author.address or author.name)
+    mine = row.address == author.identity
     kept = connection.scalar(sa.select(row.remarks).where(mine, row.draft_id == number))
     return tuple(Remark(*cells) for cells in json.loads(kept or "[]"))
 
@@ -35,11 +34,11 @@ def keep_remarks(
     `known` are those before as the page had them. What another page of the same person wrote since
     is kept, too. Problem where the person may not send the draft back.
     """
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     open_draft(connection, number, DraftState.RETURNED, author)
     stored = unsent_remarks(connection, number, writer)
     merged = _merged(stored, known, remarks) if stored and remarks else remarks
-    row, address = UnsentRemarkRow, author.address or author.name
+    row, address = UnsentRemarkRow, author.identity
     of_draft = sa.and_(row.address == address, row.draft_id == number)
     connection.execute(sa.delete(row).where(of_draft))
     cells = [[each.page, each.cell, each.text] for each in merged]

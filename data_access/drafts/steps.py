@@ -37,20 +37,19 @@ def save(
     `about` are its units, by code, and its years. Problem where the person may write nothing, not
     for all of these units, or keeps too much already.
     """
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     units, years = about
     if not covers_all(connection, author, units):
         raise Problem("Tệp có số liệu của đơn vị không được giao cho bạn, nên chưa lưu.")
-    address = author.address or author.name
     kept = sa.select(sa.func.sum(sa.func.length(DraftRow.content)))
-    bytes_kept = connection.scalar(kept.where(DraftRow.address == address)) or 0
+    bytes_kept = connection.scalar(kept.where(DraftRow.address == author.identity)) or 0
     if bytes_kept + len(content) > MOST_KEPT:
         raise Problem(
             f"Chưa lưu: các bản của bạn chưa được nhận đã đầy {written(MOST_KEPT // 1_000_000)} MB."
             " Hãy bỏ những bản không cần nữa, hoặc nhờ người duyệt nhận trước."
         )
     row = {
-        "address": address,
+        "address": author.identity,
         "sender": author.name,
         "units": ",".join(sorted(units)),
         "years": ",".join(map(str, sorted(years))),
@@ -93,7 +92,7 @@ def _step(
     writer: Writer,
     *notes: str | Remark,
 ) -> None:
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     open_draft(connection, number, state, author)
     _record(connection, number, state, author, *notes)
 
@@ -103,7 +102,7 @@ def close_as_stored(connection: sa.Connection, number: int, writer: Writer, vers
 
     There is no change then. Problem where that cannot be, or something was written since.
     """
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     open_draft(connection, number, DraftState.TAKEN, author)
     if current_version(connection) != version:
         raise Problem("Số liệu đã thay đổi từ lúc bản được kiểm tra. Hãy xem lại rồi đóng.")
@@ -117,7 +116,7 @@ def mark_taken(connection: sa.Connection, number: int, author: Author, change_id
 
 def next_states(connection: sa.Connection, number: int, writer: Writer) -> frozenset[DraftState]:
     """Return the states into which somebody may bring a draft now."""
-    author, known = author_of(connection, writer, clock.now()), draft(connection, number)
+    author, known = author_of(connection, writer), draft(connection, number)
     states = (state for state in _VERBS if not _refusal(connection, known, state, author))
     return frozenset(states)
 
@@ -133,7 +132,7 @@ def open_draft(connection: sa.Connection, number: int, state: DraftState, author
 def _refusal(connection: sa.Connection, known: Draft, state: DraftState, author: Author) -> str:
     """Return why an author may not bring a draft into a state, "" where they may."""
     number, verb = known.number, _VERBS[state]
-    is_own = known.address == (author.address or author.name)
+    is_own = known.address == author.identity
     if state in _OWN and not is_own:
         return f"Bản số {number} do người khác lập: chỉ người đó mới {verb} được."
     if state is DraftState.SENT and not covers_all(connection, author, known.units):

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from data_access.drafts.queries import draft
 from data_access.drafts.steps import save
 from data_access.people.authors import Author, Writer, author_of
-from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.tables import TypingRow
 from progress.model.drafts import DraftState
@@ -25,18 +24,18 @@ Typed: TypeAlias = Mapping[tuple[str, str, str], str]
 
 def typing(connection: sa.Connection, writer: Writer, form: Form) -> Typed:
     """Return what somebody typed into a form and has neither sent nor written."""
-    return _typed(connection, author_of(connection, writer, clock.now()), form)
+    return _typed(connection, author_of(connection, writer), form)
 
 
 def keep_typing(connection: sa.Connection, writer: Writer, form: Form, cells: Typed) -> None:
     """Keep more cells of a form; Problem where the person may write nothing."""
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     typed = {**_typed(connection, author, form), **cells}
     unit_code, year = form
     connection.execute(sa.delete(TypingRow).where(_of(author, form)))
     connection.execute(
         sa.insert(TypingRow).values(
-            address=author.address or author.name,
+            address=author.identity,
             unit_code=unit_code,
             year=year,
             cells=json.dumps([[*place, text] for place, text in typed.items()], ensure_ascii=False),
@@ -46,7 +45,7 @@ def keep_typing(connection: sa.Connection, writer: Writer, form: Form, cells: Ty
 
 def forget_typing(connection: sa.Connection, writer: Writer, form: Form) -> None:
     """Forget what was typed into a form, as when it was written; what was sent stays."""
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     if _typed(connection, author, form):
         connection.execute(sa.delete(TypingRow).where(_of(author, form)))
 
@@ -66,7 +65,7 @@ def send_typing(
 
     Problem where something else is typed by now, or another window has sent it.
     """
-    author = author_of(connection, writer, clock.now())
+    author = author_of(connection, writer)
     if _typed(connection, author, form) != cells:
         raise Problem("Ở một cửa sổ khác, những ô này đã được gửi hoặc sửa tiếp. Hãy kiểm tra lại.")
     number = save(connection, name, content, about, writer, **more)
@@ -89,5 +88,5 @@ def _typed(connection: sa.Connection, author: Author, form: Form) -> Typed:
 
 def _of(author: Author, form: Form) -> sa.ColumnElement[bool]:
     row, (unit_code, year) = TypingRow, form
-    who = row.address == (author.address or author.name)
+    who = row.address == author.identity
     return sa.and_(who, row.unit_code == unit_code, row.year == year)

@@ -17,7 +17,7 @@ from data_access.imports.outcome import ImportOutcome
 from data_access.imports.preview import PreviewPage, preview
 from data_access.imports.reading.reading import tables_of
 from data_access.store.callbacks import OnProgress, ignore_progress
-from data_access.store.engine import engine_for, written
+from data_access.store.engine import opened_engine, written
 from data_access.templates.form import GUIDE
 
 READING = Limits(
@@ -63,11 +63,8 @@ def _read_and_judged(
     """Return what becomes of a file, and the seconds of processor that reading it left over."""
     tables = tables_of(file.content or b"", options.get("on_progress", ignore_progress))
     left = allow(_JUDGING)
-    engine = engine_for(sa.make_url(url))
-    try:
+    with opened_engine(sa.make_url(url)) as engine:
         return import_tables(engine, tables, file, **options), left
-    finally:
-        engine.dispose()
 
 
 def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:

@@ -66,7 +66,7 @@ def apply(
         kind = IMPORT
         parts = "; ".join(f"{plan.table.title.lower()}: {plan.summary}" for plan in plans)
         summary = f"{arrived.words} {name}: {parts}."
-        kept = {"file_name": name, "file_sha256": file.digest, "content": file.content}
+        kept = {"file_name": name, "content": file.content}
     change_id = record_change(
         connection, kind=kind, actor=author.name, summary=summary, reason=reason, **kept
     )

@@ -4,7 +4,7 @@ All of it goes the way of any file: the same checks, one change, undone as one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -12,16 +12,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.imports.apply import File
-from data_access.imports.importing import Options, import_tables
+from data_access.imports.importing import Options, import_tables, sheet_of_cells
 from data_access.imports.outcome import ImportOutcome
-from data_access.imports.reading.read import FileLine, FileSheet, cleaned
+from data_access.imports.reading.read import FileSheet, cleaned
 from data_access.people.authors import Writer
-from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.assignments import ASSIGNMENT
 from data_access.recorded.tables.plans import DOCUMENT, TARGET
 from data_access.store.problems import Problem
 from data_access.store.tables import WITHDRAWN
-from data_access.templates.plan_content import typed
+from data_access.templates.plan_content import typed, typed_cells
 from progress.assignment.scenarios import KeptShare, decided_targets, years_of
 from progress.model.numbers import day, plain
 from progress.model.programme import Programme
@@ -55,11 +54,11 @@ def keep_scenario(
     Problem where there is nothing to do.
     """
     kept = {_key(each) for each in shares}
-    lines = [_cells(each) for each in shares]
-    lines += [_cells(e) | {"status": WITHDRAWN} for e in before if _key(e) not in kept]
+    lines = [typed_cells(each) for each in shares]
+    lines += [typed_cells(e) | {"status": WITHDRAWN} for e in before if _key(e) not in kept]
     if not lines:
         raise Problem("Phương án không giao gì cho nơi nào: không có gì để lưu.")
-    sheet = _sheet(ASSIGNMENT, lines)
+    sheet = sheet_of_cells(ASSIGNMENT, lines)
     order = f"phương án giao chỉ tiêu «{(*shares, *before)[0].scenario}»"
     given = _options(today, author)
     return import_tables(engine, lambda known, day: (sheet,), File(order, None), **given)
@@ -96,8 +95,8 @@ def sign_decision(
             asked = tuple(own)
             documents.append(_document(known, paper, code, asked))
             decided = decided_targets(known, asked, documents[-1]["code"], CLAUSE)
-            targets += [_cells(each) for each in decided]
-        return _sheet(DOCUMENT, documents), _sheet(TARGET, targets)
+            targets += [typed_cells(each) for each in decided]
+        return sheet_of_cells(DOCUMENT, documents), sheet_of_cells(TARGET, targets)
 
     order = f"quyết định giao chỉ tiêu {number} ngày {day(signed_on)}"
     return import_tables(engine, tables, File(order, None), **_options(today, author))
@@ -131,16 +130,3 @@ def _document(
 
 def _key(share: KeptShare) -> tuple[str, ...]:
     return share.scenario, *share.series, share.unit_code
-
-
-def _cells(record: Any) -> dict[str, str]:
-    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
-
-
-def _sheet(table: RecordedTable, rows: list[dict[str, str]]) -> FileSheet:
-    """Return rows as the lines of a file of that table."""
-    lines = (
-        FileLine(number, tuple(row.get(name, "") for name in table.names))
-        for number, row in enumerate(rows, start=1)
-    )
-    return FileSheet(table, table.names, tuple(lines), ())

@@ -7,7 +7,7 @@ Demonstration data are taken out before anything is compared, so that nothing re
 what is made up; where nothing is written in the end, that is rolled back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,7 +38,6 @@ from data_access.imports.reading.workbook import located
 from data_access.people.authors import Author, Writer, author_of
 from data_access.recorded.definition.issues import Issue, Severity, of_severity
 from data_access.recorded.definition.table import RecordedTable, TableCheck
-from data_access.store import clock
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
@@ -92,10 +91,19 @@ def record_row(
     The cells are named as the columns of a file; those not given are empty.
     """
     given = {name: cleaned(cells.get(name, "")) for name in table.names}
-    sheet = FileSheet(table, table.names, (FileLine(1, tuple(given.values())),), ())
+    sheet = sheet_of_cells(table, [given])
     about = " ".join(given[name] for name in table.key).strip()
     order = File(f"{table.title.lower()} {about}", None)
     return import_tables(engine, lambda known, day: (sheet,), order, **options)
+
+
+def sheet_of_cells(table: RecordedTable, rows: Iterable[Mapping[str, str]]) -> FileSheet:
+    """Return rows that no file has as the lines of one; a cell that is not given is empty."""
+    lines = (
+        FileLine(number, tuple(row.get(name, "") for name in table.names))
+        for number, row in enumerate(rows, start=1)
+    )
+    return FileSheet(table, table.names, tuple(lines), ())
 
 
 def import_tables(
@@ -119,7 +127,7 @@ def import_tables(
     theirs is an error of its row.
     """
     with writing(engine) as connection:
-        author = author_of(connection, author, clock.now())
+        author = author_of(connection, author)
         opened = open_for(connection, draft, source, author, dry_run=dry_run)
         made_up = remove_demonstration(connection, author.name)
         context = open_context(connection, today)
@@ -195,7 +203,8 @@ def judge(check: TableCheck, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
 
     A row that changes nothing needs no reason a second time.
     """
-    errors = [*issues, *duplicates(check.table, check.rows), *check.table.errors(check)]
+    errors = [*issues, *duplicates(check.table, check.rows)]
+    errors += (issue for row in check.rows for issue in check.table.errors(row, check))
     faulty = {issue.line for issue in errors if issue.severity is Severity.ERROR}
     sound = tuple(row for row in check.rows if row.line not in faulty and not row.unread)
     check = replace(check, rows=sound)

@@ -12,16 +12,7 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
-from data_access.letters.mail import (
-    ConnectionLost,
-    MailServer,
-    NotDelivered,
-    connected,
-    deliver,
-    is_open,
-    mail_server,
-    message_of,
-)
+from data_access.letters import mail
 from data_access.people.authors import Author, Writer, lead_of
 from data_access.programme.queries import has_demonstration
 from data_access.store import clock
@@ -69,8 +60,8 @@ def send_reminders(engine: sa.Engine, batch: ReminderBatch, writer: Writer) -> s
         _refuse(connection, batch, writer)
     if not any(each.email for each in batch.reminders):
         raise Problem("Chưa có địa chỉ thư điện tử nào để gửi. Hãy ghi nơi nhận văn bản trước.")
-    server = mail_server()
-    with connected(server) as session:
+    server = mail.mail_server()
+    with mail.connected(server) as session:
         states, stopped = _send_all(engine, batch, writer, server, session)
     return _outcome(batch, states, stopped)
 
@@ -83,7 +74,7 @@ def _send_all(
     engine: sa.Engine,
     batch: ReminderBatch,
     writer: Writer,
-    server: MailServer,
+    server: mail.MailServer,
     session: smtplib.SMTP,
 ) -> tuple[list[Fate], str]:
     """Return what became of each that was tried, and why it stopped there; "" where it did not."""
@@ -91,7 +82,7 @@ def _send_all(
     for each in batch.reminders:
         if not each.email:
             continue
-        message = message_of(server, each)
+        message = mail.message_of(server, each)
         try:
             with writing(engine) as connection:
                 claimed = _claim(connection, batch, each, _refuse(connection, batch, writer))
@@ -104,17 +95,17 @@ def _send_all(
         with writing(engine) as connection:
             _store(connection, batch, each, state=state.value, result=result)
         states.append(state)
-        if not is_open(session):
+        if not mail.is_open(session):
             return states, LOST
     return states, ""
 
 
 def _delivered(session: smtplib.SMTP, message: EmailMessage) -> tuple[ReminderState, str | None]:
     try:
-        deliver(session, message)
-    except NotDelivered as refused:
+        mail.deliver(session, message)
+    except mail.NotDelivered as refused:
         return ReminderState.FAILED, refused.sentence
-    except ConnectionLost:
+    except mail.ConnectionLost:
         return ReminderState.SENDING, LOST
     return ReminderState.SENT, None
 
@@ -136,7 +127,7 @@ def _outcome(batch: ReminderBatch, states: list[Fate], stopped: str) -> str:
 
 def _refuse(connection: sa.Connection, batch: ReminderBatch, writer: Writer) -> Author:
     """Return in whose name reminders go; Problem where they must not, as of this transaction."""
-    author = lead_of(connection, writer, clock.now())
+    author = lead_of(connection, writer)
     if has_demonstration(connection):
         raise Problem(DEMONSTRATION)
     if batch.as_of != clock.today():

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from data_access.people.people import Person, Role, person
 from data_access.people.sign_ins import SignIn, has_ended
+from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.tables import UnitRow
 
@@ -29,6 +30,11 @@ class Author:
     units: frozenset[str] | None = None
     role: Role = Role.LEAD
     address: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """What drafts and typing are kept under: the address of a person, the name of a program."""
+        return self.address or self.name
 
     def covers(self, code: str | None, parents: Mapping[str, str | None]) -> bool:
         """Tell whether a unit is one of these or lies in one, today or when it ended.
@@ -79,11 +85,11 @@ def person_of(connection: sa.Connection, sign_in: SignIn, now: datetime) -> Pers
     return signed_in
 
 
-def author_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:
+def author_of(connection: sa.Connection, writer: Writer) -> Author:
     """Return the author, as of this transaction; Problem where the person may write nothing."""
     if isinstance(writer, Author):
         return writer
-    signed_in = person_of(connection, writer, now)
+    signed_in = person_of(connection, writer, clock.now())
     if not signed_in.may_write:
         raise Problem(
             "Tài khoản của bạn chỉ được xem số liệu. Muốn nhập số liệu, hãy đề nghị người quản trị "
@@ -100,9 +106,9 @@ def parents_of_units(connection: sa.Connection) -> dict[str, str | None]:
     return {unit.code: unit.parent_code for unit in units}
 
 
-def lead_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:
+def lead_of(connection: sa.Connection, writer: Writer) -> Author:
     """Return the author of what concerns the whole country; Problem for one of some units only."""
-    author = author_of(connection, writer, now)
+    author = author_of(connection, writer)
     if author.units is not None:
         raise Problem(
             "Việc này liên quan đến cả nước: chỉ người phụ trách chương trình mới làm được."

@@ -7,7 +7,6 @@ units. To whom stands in the file that is kept with the change, as the files of 
 import json
 from dataclasses import asdict, replace
 from datetime import datetime
-from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -176,7 +175,6 @@ def _told(
         actor=author.name,
         summary=f"Người sử dụng: {verb} một {after.role.label}{_of_units(connection, after)}.",
         file_name="nguoi-su-dung.json",
-        file_sha256=sha256(content).hexdigest(),
         content=content,
     )
 

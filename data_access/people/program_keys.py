@@ -34,7 +34,7 @@ def give(connection: sa.Connection, name: str, writer: Writer, now: datetime) ->
 
     Only who leads the programme gives keys, or withdraws them.
     """
-    author, row = lead_of(connection, writer, now), ProgramKeyRow
+    author, row = lead_of(connection, writer), ProgramKeyRow
     name = " ".join(printable(name).split())
     if not 0 < len(name) <= LONGEST:
         raise Problem(f"Tên hệ thống phải có từ 1 đến {LONGEST} chữ.")
@@ -50,7 +50,7 @@ def give(connection: sa.Connection, name: str, writer: Writer, now: datetime) ->
 
 def withdraw(connection: sa.Connection, name: str, writer: Writer, now: datetime) -> None:
     """Withdraw the key of a program at once; Problem where it has none."""
-    lead_of(connection, writer, now)
+    lead_of(connection, writer)
     row = ProgramKeyRow
     held = (row.name == name, row.withdrawn.is_(None))
     if not connection.execute(sa.update(row).where(*held).values(withdrawn=now)).rowcount:

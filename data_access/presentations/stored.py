@@ -1,12 +1,10 @@
 """Pictures and templates as they are kept: each is the file of a change, found by its hash."""
 
 import re
-from hashlib import sha256
 
 import sqlalchemy as sa
 
 from data_access.people.authors import Writer, lead_of
-from data_access.store import clock
 from data_access.store.changes import record_change
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeFileRow, ChangeRow
@@ -30,7 +28,7 @@ def keep_file(
 
     One that is there already is not kept twice.
     """
-    author = lead_of(connection, writer, clock.now())
+    author = lead_of(connection, writer)
     code = short_code(content)
     if file_of(connection, kind, code):
         return code
@@ -49,7 +47,6 @@ def keep_file(
         actor=author.name,
         summary=f"{_WORDS[kind]} «{name}»",
         file_name=name,
-        file_sha256=sha256(content).hexdigest(),
         content=content,
     )
     return code
@@ -93,7 +90,7 @@ def remove_file(connection: sa.Connection, kind: str, code: str, writer: Writer)
     The history keeps its name and who brought and removed it. Copies that were made before, in
     backups, shows and files of choices, keep the file.
     """
-    author = lead_of(connection, writer, clock.now())
+    author = lead_of(connection, writer)
     name = kept_files(connection, kind).get(code)
     if name is None:
         raise Problem("Tệp này đã được gỡ từ trước.")

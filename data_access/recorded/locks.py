@@ -44,7 +44,7 @@ def set_lock(
     Problem where the person is no lead, the year already stands so, there is nothing of it to lock
     (before the programme, or still to come), or it is opened for no reason.
     """
-    author = lead_of(connection, writer, clock.now())
+    author = lead_of(connection, writer)
     reason = reason.strip()
     if (year in locked_years(connection)) is locked:
         raise Problem(f"Kỳ {year} {'đã khóa từ trước' if locked else 'không bị khóa'}.")

@@ -13,7 +13,6 @@ from data_access.recorded.locks import lock_words, locked_years
 from data_access.recorded.pasts import KeyHistory
 from data_access.recorded.touched import Touched, may_write, touched_by
 from data_access.recorded.writing import Replacement, insert_rows, write_in_place
-from data_access.store import clock
 from data_access.store.changes import (
     DEMONSTRATION,
     DEMONSTRATION_REMOVED,
@@ -75,7 +74,7 @@ def undo(
     reason = (reason or "").strip() or None
     with writing(engine) as connection:
         # Who that is and what they may write, as of now: a page may have known it otherwise.
-        author = author_of(connection, author, clock.now())
+        author = author_of(connection, author)
         _find(connection, number)
         touched = touched_by(connection, number)
         _refuse_others(connection, author, number, touched)

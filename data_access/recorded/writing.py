@@ -61,7 +61,7 @@ def write_in_place(
         ]
         kept = [
             {
-                **_without(key, each.before),
+                **{name: value for name, value in each.before.items() if name != key},
                 past.key: each.before[key],
                 "change_id": change_id,
                 "written_by": each.written_by,
@@ -76,10 +76,6 @@ def write_in_place(
     units = {each[table.unit.name] for each in cells} if table.unit else set()
     on_progress("Lập chỉ mục danh bạ", 0, 0)
     past.refresh(connection, None if len(units) > _MANY else units - {None})
-
-
-def _without(key: str, cells: Cells) -> dict[str, object]:
-    return {name: value for name, value in cells.items() if name != key}
 
 
 def _batches(items: Sequence[_Item], on_progress: OnProgress) -> Iterator[Sequence[_Item]]:

@@ -10,7 +10,7 @@ from data_access.demonstration import add_demonstration, separate
 from data_access.register.summaries import are_outdated, bring_up_to_date
 from data_access.seeding.seed import apply_seed
 from data_access.store.changes import current_version
-from data_access.store.engine import engine_for, writing
+from data_access.store.engine import opened_engine, writing
 from data_access.store.migrate import is_current, revision_of, upgrade
 from data_access.store.opening import make_folder, open_database
 from data_access.store.problems import Problem, Unavailable
@@ -53,29 +53,25 @@ def _prepare(
     on_progress: Callable[[str], None],
     folder: Path,
 ) -> None:
-    engine = engine_for(url)
-    try:
-        # One transaction: who is killed here leaves nothing, and the next start is the first again.
-        with writing(engine) as connection:
-            if not is_current(connection):
-                if revision_of(connection):
-                    kept = write_backup(connection, _place(url) / named("truoc-khi-nang-cap"))
-                    on_progress(f"Đã sao lưu trước khi nâng cấp vào {kept.path}")
-                upgrade(connection, "head")
-            is_new = current_version(connection) == 0
-            summary = apply_seed(connection, folder)
-            if summary:
-                on_progress(summary)
-            # Entries of the register carry names of units and categories.
-            if summary or are_outdated(connection):
-                bring_up_to_date(connection)
-            if removed := separate(connection):
-                on_progress(f"Đã gỡ {removed}.")
-            if is_new and demonstration:
-                on_progress("Đang tạo số liệu minh họa …")
-                on_progress(add_demonstration(connection, scale=scale))
-    finally:
-        engine.dispose()
+    # One transaction: who is killed here leaves nothing, and the next start is the first again.
+    with opened_engine(url) as engine, writing(engine) as connection:
+        if not is_current(connection):
+            if revision_of(connection):
+                kept = write_backup(connection, _place(url) / named("truoc-khi-nang-cap"))
+                on_progress(f"Đã sao lưu trước khi nâng cấp vào {kept.path}")
+            upgrade(connection, "head")
+        is_new = current_version(connection) == 0
+        summary = apply_seed(connection, folder)
+        if summary:
+            on_progress(summary)
+        # Entries of the register carry names of units and categories.
+        if summary or are_outdated(connection):
+            bring_up_to_date(connection)
+        if removed := separate(connection):
+            on_progress(f"Đã gỡ {removed}.")
+        if is_new and demonstration:
+            on_progress("Đang tạo số liệu minh họa …")
+            on_progress(add_demonstration(connection, scale=scale))
 
 
 def _place(url: sa.URL) -> Path:

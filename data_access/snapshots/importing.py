@@ -5,16 +5,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from data_access.snapshots import storage
 from data_access.snapshots.files import Exported, read_file
-from data_access.snapshots.storage import (
-    IMPORTED,
-    chosen_slides,
-    find,
-    frozen,
-    insert,
-    insert_chosen_slides,
-    summary,
-)
 from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.problems import Problem
 from progress.model.numbers import day
@@ -43,7 +35,7 @@ def import_file(connection: sa.Connection, path: Path, actor: str) -> Imported:
     Problem where the file is broken, or where another snapshot has the code.
     """
     exported = read_file(path)
-    here = find(connection, exported.snapshot.code)
+    here = storage.find(connection, exported.snapshot.code)
     if here is None:
         return _stored(connection, exported, path, actor)
     if not here.same_as(exported.snapshot):
@@ -53,31 +45,31 @@ def import_file(connection: sa.Connection, path: Path, actor: str) -> Imported:
             f"{exported.snapshot.title}, tính đến {day(exported.snapshot.as_of)}, mã kiểm tra "
             f"{exported.snapshot.short_hash}. Bản chốt không bao giờ bị ghi đè; chưa ghi gì."
         )
-    frozen(connection, here.code)
-    own = chosen_slides(connection, here.code)
+    storage.frozen(connection, here.code)
+    own = storage.chosen_slides(connection, here.code)
     if own or not exported.chosen_slides:
         kept = bool(exported.chosen_slides) and own != exported.chosen_slides
         return Imported(here, is_new=False, slides_taken=False, slides_kept=kept)
     change = record_change(
         connection, kind=SNAPSHOT, actor=actor, summary=_STORY.format(code=here.code)
     )
-    insert_chosen_slides(connection, here.code, exported.chosen_slides, change)
+    storage.insert_chosen_slides(connection, here.code, exported.chosen_slides, change)
     return Imported(here, is_new=False, slides_taken=True, slides_kept=False)
 
 
 def _stored(connection: sa.Connection, exported: Exported, path: Path, actor: str) -> Imported:
     taken_at = exported.snapshot.taken_at.replace(microsecond=0)
     snapshot = replace(exported.snapshot, taken_at=taken_at)
-    insert(connection, snapshot, exported.content)
+    storage.insert(connection, snapshot, exported.content)
     change = record_change(
         connection,
         kind=SNAPSHOT,
         actor=actor,
-        summary=summary(IMPORTED, snapshot),
+        summary=storage.summary(storage.IMPORTED, snapshot),
         file_name=path.name,
         file_sha256=snapshot.sha256,
     )
-    insert_chosen_slides(connection, snapshot.code, exported.chosen_slides, change)
+    storage.insert_chosen_slides(connection, snapshot.code, exported.chosen_slides, change)
     return Imported(
         snapshot, is_new=True, slides_taken=bool(exported.chosen_slides), slides_kept=False
     )

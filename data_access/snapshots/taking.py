@@ -6,18 +6,8 @@ import sqlalchemy as sa
 
 from data_access.people.authors import Writer, lead_of
 from data_access.programme.queries import programme as read_programme
+from data_access.snapshots import storage
 from data_access.snapshots.canonical import canonical
-from data_access.snapshots.storage import (
-    TAKEN,
-    chosen_slides,
-    find,
-    hash_of,
-    insert,
-    insert_chosen_slides,
-    named,
-    summary,
-)
-from data_access.store import clock
 from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
@@ -37,7 +27,7 @@ def take_snapshot(
 ) -> Snapshot:
     """Freeze the Programme in a transaction of its own, see `take`; Problem for who may not."""
     with writing(engine) as connection:
-        author = lead_of(connection, writer, clock.now())
+        author = lead_of(connection, writer)
         return take(connection, code, title, as_of, author.name)
 
 
@@ -52,7 +42,7 @@ def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: s
     for problem in (code_problem(code), title_problem(title), day_problem(as_of)):
         if problem:
             raise Problem(problem)
-    before = find(connection, code)
+    before = storage.find(connection, code)
     if before is not None:
         raise Problem(
             f"Đã có bản chốt «{code}» ({before.title}, tính đến {day(before.as_of)}); bản chốt "
@@ -67,14 +57,14 @@ def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: s
         as_of=as_of,
         actor=actor,
         version=programme.version,
-        sha256=hash_of(content),
+        sha256=storage.hash_of(content),
     )
-    insert(connection, snapshot, content)
+    storage.insert(connection, snapshot, content)
     record_change(
         connection,
         kind=SNAPSHOT,
         actor=actor,
-        summary=summary(TAKEN, snapshot),
+        summary=storage.summary(storage.TAKEN, snapshot),
         file_sha256=snapshot.sha256,
     )
     return snapshot
@@ -89,9 +79,9 @@ def keep_chosen_slides(
     is new. Problem for an unknown snapshot and for who does not write for the whole country.
     """
     with writing(engine) as connection:
-        author = lead_of(connection, writer, clock.now())
-        snapshot = named(connection, code)
-        if chosen_slides(connection, code) == slides:
+        author = lead_of(connection, writer)
+        snapshot = storage.named(connection, code)
+        if storage.chosen_slides(connection, code) == slides:
             return slides
         change = record_change(
             connection,
@@ -100,7 +90,7 @@ def keep_chosen_slides(
             summary=f"Chọn trang trình chiếu của bản chốt «{snapshot.code}»: {_said(slides)}",
         )
         connection.execute(sa.delete(StoryRow).where(StoryRow.snapshot_code == code))
-        insert_chosen_slides(connection, code, slides, change)
+        storage.insert_chosen_slides(connection, code, slides, change)
         return slides
 
 

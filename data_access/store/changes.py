@@ -3,6 +3,7 @@
 import logging
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -10,15 +11,8 @@ from data_access.store.tables import ChangeFileRow, ChangeRow
 from progress.model.letters import printable
 
 _LOG = logging.getLogger(__name__)
-SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
-    "seed",
-    "demonstration",
-    "demonstration_removed",
-    "import",
-    "record",
-    "snapshot",
-    "people",
-)
+SEED, DEMONSTRATION, DEMONSTRATION_REMOVED = "seed", "demonstration", "demonstration_removed"
+IMPORT, RECORD, SNAPSHOT, PEOPLE = "import", "record", "snapshot", "people"
 UNDO, LOCK = "undo", "lock"
 """Kinds of change."""
 SYSTEM = "hệ thống"
@@ -64,8 +58,11 @@ def record_change(
 ) -> int:
     """Write one change, with the file it came from if any, and return its number.
 
-    `undoes` is the change that this one takes back, None where it takes back none.
+    `undoes` is the change that this one takes back, None where it takes back none. `file_sha256` is
+    for a file that is not kept here: that of one that is, is computed.
     """
+    if content is not None:
+        file_sha256 = sha256(content).hexdigest()
     change_id: int = connection.execute(
         sa.insert(ChangeRow)
         .values(

@@ -46,6 +46,16 @@ def engine_for(url: sa.URL) -> sa.Engine:
     return engine
 
 
+@contextmanager
+def opened_engine(url: sa.URL) -> Iterator[sa.Engine]:
+    """Give an engine until the block ends, which then closes what it opened."""
+    engine = engine_for(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def is_missing(url: sa.URL) -> bool:
     """Tell whether the SQLite file is not there; another server's databases are never missing."""
     return url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()

@@ -86,10 +86,7 @@ class Content:
 
 def content_of(connection: sa.Connection, unit_code: str, year: int, today: date) -> Content:
     """Return what the template says; Problem where the unit does not report for that year."""
-    known = real_plans_only(connection, programme(connection, (unit_code,)))
-    unit = known.unit.get(unit_code) or commune(connection, unit_code)
-    if unit is None:
-        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")
+    known, unit = known_with(connection, unit_code, "46 (Huế), VN (cả nước)")
     _require(unit, year, today, known.programme_years[-1])
     asked = tuple(asked_of(known, unit, year, today))
     if not asked and unit.code != NATION:
@@ -119,6 +116,15 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
             if each.year is not None
         },
     )
+
+
+def known_with(connection: sa.Connection, unit_code: str, examples: str) -> tuple[Programme, Unit]:
+    """Return what real plans and reports say, and the unit; Problem, with codes that are right."""
+    known = real_plans_only(connection, programme(connection, (unit_code,)))
+    unit = known.unit.get(unit_code) or commune(connection, unit_code)
+    if unit is None:
+        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: {examples}.")
+    return known, unit
 
 
 def _require(unit: Unit, year: int, today: date, last_year: int) -> None:

@@ -9,15 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.definition.columns import LONGEST
-from data_access.templates.form import (
-    COMPUTED,
-    FIRST_ROW,
-    HEADING_ROW,
-    NAMES_ROW,
-    PART,
-    PRINTED_TEXTS,
-    Place,
-)
+from data_access.templates import form
 from data_access.templates.styles import Styles, put_rule
 
 _LINES_OF_PROSE = 8
@@ -71,13 +63,13 @@ class Grid:
         title: str,
         subtitle: str,
         advice: str,
-        entered: Mapping[Place, str],
+        entered: Mapping[form.Place, str],
         on_sheet: str = "",
     ) -> None:
         self.sheet, self._formats, self.columns = sheet, formats, columns
         self.advice, self._entered = advice, entered
         self.rows: list[tuple[Any, ...] | str] = []
-        self.row = FIRST_ROW
+        self.row = form.FIRST_ROW
         shown = [place for place, column in enumerate(columns) if column.style != "code"]
         self._last, self._width = shown[-1], sum(columns[place].width for place in shown)
         sheet.write_string(0, 0, title, formats["title"])
@@ -87,7 +79,7 @@ class Grid:
         sheet.set_row(0, 24)
         sheet.set_row(2, height(lines_of(printed, self._width)))
         bare = any(not column.name for column in columns)
-        kept = (GridColumn(PRINTED_TEXTS, "", 8, "code"),) if bare else ()
+        kept = (GridColumn(form.PRINTED_TEXTS, "", 8, "code"),) if bare else ()
         _headings(sheet, formats, (*columns, *kept))
         _groups(sheet, formats, columns)
 
@@ -122,11 +114,13 @@ class Grid:
     def _end_row(self, row: tuple[Any, ...] | str, cells: Sequence[Any]) -> None:
         """Keep what is printed where nothing is read from, so that the reader knows it again."""
         bare = [cell for column, cell in zip(self.columns, cells, strict=True) if not column.name]
-        texts = (COMPUTED if isinstance(cell, CellFormula) else cell for cell in bare)
-        kept = ["" if text is None else str(text).replace(PART, "/") for text in texts]
+        texts = (form.COMPUTED if isinstance(cell, CellFormula) else cell for cell in bare)
+        kept = ["" if text is None else str(text).replace(form.PART, "/") for text in texts]
         if any(kept):
             place = len(self.columns)
-            self.sheet.write_string(self.row - 1, place, PART.join(kept), self._formats["code"])
+            self.sheet.write_string(
+                self.row - 1, place, form.PART.join(kept), self._formats["code"]
+            )
         self.rows.append(row)
         self.row += 1
 
@@ -134,11 +128,11 @@ class Grid:
         """Add empty rows to fill, put the rules on all rows, and fix what is printed."""
         for _ in range(blank_rows):
             self.add(*([None] * len(self.columns)))
-        last = max(self.row - 2, FIRST_ROW - 1)
-        printed = max(last - blank_rows + min(blank_rows, _PRINTED_BLANK), FIRST_ROW - 1)
+        last = max(self.row - 2, form.FIRST_ROW - 1)
+        printed = max(last - blank_rows + min(blank_rows, _PRINTED_BLANK), form.FIRST_ROW - 1)
         for place, column in enumerate(self.columns):
             if column.rule is not None:
-                put_rule(self.sheet, column.rule, (FIRST_ROW - 1, place, last, place))
+                put_rule(self.sheet, column.rule, (form.FIRST_ROW - 1, place, last, place))
         self.sheet.print_area(0, 0, printed, self._last)
 
 
@@ -172,20 +166,20 @@ def lines_of(words: str, width: float) -> int:
 
 
 def _headings(sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn]) -> None:
-    sheet.set_row(NAMES_ROW - 1, None, None, {"hidden": True})
+    sheet.set_row(form.NAMES_ROW - 1, None, None, {"hidden": True})
     tallest = 1
     for place, column in enumerate(columns):
         hidden = {"hidden": True} if column.style == "code" else {}
         sheet.set_column(place, place, column.width, None, hidden)
-        sheet.write_string(NAMES_ROW - 1, place, column.name, formats["code"])
-        sheet.write_string(HEADING_ROW - 1, place, column.heading, formats["heading"])
+        sheet.write_string(form.NAMES_ROW - 1, place, column.name, formats["code"])
+        sheet.write_string(form.HEADING_ROW - 1, place, column.heading, formats["heading"])
         tallest = max(tallest, lines_of(column.heading, column.width))
-    sheet.set_row(HEADING_ROW - 1, height(tallest) + 4)
-    sheet.repeat_rows(HEADING_ROW - 2, HEADING_ROW - 1)
+    sheet.set_row(form.HEADING_ROW - 1, height(tallest) + 4)
+    sheet.repeat_rows(form.HEADING_ROW - 2, form.HEADING_ROW - 1)
 
 
 def _groups(sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn]) -> None:
-    row, place, tallest = NAMES_ROW - 2, 0, 0
+    row, place, tallest = form.NAMES_ROW - 2, 0, 0
     for group, neighbours in groupby(columns, key=lambda column: column.group):
         widths = [column.width for column in neighbours]
         last = place + len(widths) - 1

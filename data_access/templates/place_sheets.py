@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from data_access.recorded.checks.institutions import OWNERSHIPS
+from data_access.recorded.checks.institutions import FIRST_OPENING, OWNERSHIPS
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.templates.asked import Asked
 from data_access.templates.content import Content
@@ -26,8 +26,6 @@ from progress.model.units import Unit
 
 BLANK_ROWS = 200
 """Empty rows below the institutions that are known."""
-FIRST_OPENING = date(1800, 1, 1)
-"""The oldest museums and libraries are of the nineteenth century."""
 
 
 def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> Grid:

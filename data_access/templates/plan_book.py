@@ -1,7 +1,7 @@
 """Write the workbook in which a unit brings its plan: one form, known to its writer and reader."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -19,6 +19,8 @@ from data_access.templates.styles import Styles, add_mark, choice_rule, list_rul
 from progress.model.records import NO_CATEGORY, Target
 from progress.model.titles import target_words, unit_title
 
+_CLAUSE = GridColumn("code", "Số điều khoản", 14, "text")
+_WITHDRAWAL = GridColumn("status", "Rút", 9, "choice", choice_rule(["Rút"]))
 BLANK_ROWS = 60
 """Empty rows below those that are filled in already."""
 _ADVICE = {
@@ -35,10 +37,19 @@ _ADVICE = {
 def written_plan(content: PlanContent) -> bytes:
     """Return the workbook: the same bytes for the same contents."""
     stream, book, formats = new_book(date(2023, 1, 1))
-    for title, write in ((COVER, _cover), (TARGETS, _targets), (TASKS, _tasks), (DAYS, _days)):
-        sheet = book.add_worksheet(title)
+    sheets = {title: book.add_worksheet(title) for title in (COVER, TARGETS, TASKS, DAYS)}
+    for sheet in sheets.values():
         set_up_sheet(sheet, "#0B5C8A")
-        write(sheet, formats, content)
+    _cover(sheets[COVER], formats, content)
+    unit = unit_title(content.unit)
+    for title, rows_of in ((TARGETS, _targets), (TASKS, _tasks), (DAYS, _days)):
+        heading, advice, columns, rows = rows_of(content)
+        grid = Grid(sheets[title], formats, columns, heading, unit, advice, {})
+        for row in rows:
+            filled = [cell or None for cell in row]
+            grid.add(*filled, *[None] * (len(columns) - len(filled)))
+        grid.finish(BLANK_ROWS)
+        sheets[title].freeze_panes(6, 1)
     lists = book.add_worksheet(LISTS)
     for place, names in enumerate(_lists(content)):
         lists.write_column(0, place, names)
@@ -64,7 +75,11 @@ def _cover(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
         sheet.write_string(row, 3, _ADVICE.get(name, ""), formats["advice"])
 
 
-def _targets(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
+_Rows: TypeAlias = tuple[str, str, tuple[GridColumn, ...], list[list[str]]]
+"""What a sheet of rows is: heading, advice, columns, and the cells that are filled in already."""
+
+
+def _targets(content: PlanContent) -> _Rows:
     indicators, categories = _lists(content)
     columns = (
         _column(TARGET, "indicator_code", 40, list_rule("A", len(indicators))),
@@ -72,7 +87,7 @@ def _targets(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
         _column(TARGET, "year", 9),
         GridColumn("", "Quyết định 1520", 16, "number"),
         *(_column(TARGET, name, width) for name, width in _OF_TARGETS.items()),
-        _withdrawal(),
+        _WITHDRAWAL,
     )
     rows = [_target(content, *each) for each in content.targets]
     advice = (
@@ -80,7 +95,7 @@ def _targets(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
         "chỉ nêu bằng lời), nguyên văn và điều khoản. Dòng in sẵn không dùng thì để trống. Chỉ "
         "tiêu chưa có trong danh sách: nhờ người phụ trách chương trình thêm."
     )
-    _grid(sheet, formats, content, columns, rows, "MỤC TIÊU", advice)
+    return "MỤC TIÊU", advice, columns, rows
 
 
 _OF_TARGETS = {"low": 9, "high": 10, "wording": 60, "clause": 34, "note": 24}
@@ -99,11 +114,11 @@ def _category(content: PlanContent, target: Target) -> str:
     return "" if category.code == NO_CATEGORY else category.name
 
 
-def _tasks(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
+def _tasks(content: PlanContent) -> _Rows:
     columns = (
-        _printed_code(),
+        _CLAUSE,
         *(_column(TASK, name, width) for name, width in _OF_TASKS.items()),
-        _withdrawal(),
+        _WITHDRAWAL,
     )
     own = (task for task in content.known.own_tasks if task.document_code == content.code)
     rows = [
@@ -114,7 +129,7 @@ def _tasks(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
         "của việc; hai việc trong một điều khoản thì thêm .1, .2. Không ghi năm nếu văn bản không "
         "ghi hạn."
     )
-    _grid(sheet, formats, content, columns, rows, "NHIỆM VỤ", advice)
+    return "NHIỆM VỤ", advice, columns, rows
 
 
 _OF_TASKS = {
@@ -130,16 +145,16 @@ _OF_TASKS = {
 }
 
 
-def _days(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
+def _days(content: PlanContent) -> _Rows:
     columns = (
-        _printed_code(),
+        _CLAUSE,
         *(_column(OBSERVANCE, name, width) for name, width in _OF_DAYS.items()),
-        _withdrawal(),
+        _WITHDRAWAL,
     )
     own = (each for each in content.known.observances if each.document_code == content.code)
     rows = [[_clause(day.code), *(typed(getattr(day, name)) for name in _OF_DAYS)] for day in own]
     advice = "Ngày kỷ niệm, tuần lễ mà kế hoạch nêu riêng; các ngày chung cả nước đã có sẵn."
-    _grid(sheet, formats, content, columns, rows, "NGÀY TRONG NĂM", advice)
+    return "NGÀY TRONG NĂM", advice, columns, rows
 
 
 _OF_DAYS = {"name": 44, "day": 8, "month": 8, "days": 10, "first_year": 9, "clause": 44}
@@ -149,35 +164,10 @@ def _clause(code: str) -> str:
     return code.rpartition(":")[2]
 
 
-def _grid(
-    sheet: Worksheet,
-    formats: Styles,
-    content: PlanContent,
-    columns: tuple[GridColumn, ...],
-    rows: list[list[str]],
-    title: str,
-    advice: str,
-) -> None:
-    grid = Grid(sheet, formats, columns, title, unit_title(content.unit), advice, {})
-    for row in rows:
-        filled = [cell or None for cell in row]
-        grid.add(*filled, *[None] * (len(columns) - len(filled)))
-    grid.finish(BLANK_ROWS)
-    sheet.freeze_panes(6, 1)
-
-
 def _column(
     table: RecordedTable, name: str, width: int, rule: dict[str, Any] | None = None
 ) -> GridColumn:
     return GridColumn(name, table.column(name).title, width, "text", rule)
-
-
-def _printed_code() -> GridColumn:
-    return GridColumn("code", "Số điều khoản", 14, "text")
-
-
-def _withdrawal() -> GridColumn:
-    return GridColumn("status", "Rút", 9, "choice", choice_rule(["Rút"]))
 
 
 def _lists(content: PlanContent) -> tuple[list[str], list[str]]:

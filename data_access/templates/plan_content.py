@@ -1,16 +1,14 @@
 """What the workbook of a unit's plan holds: the plan in force, and what the Decision asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.plans import real_plans_only
-from data_access.programme.queries import programme
-from data_access.register.units import commune
 from data_access.store.problems import Problem
+from data_access.templates.content import known_with
 from progress.model.numbers import day as written_day
 from progress.model.numbers import plain
 from progress.model.programme import DECISION, Programme
@@ -33,12 +31,9 @@ class PlanContent:
     @property
     def cover(self) -> dict[str, str]:
         """The document's cells by the names of their columns, as an officer types them."""
-        if self.document is not None:
-            names = self.document.__dataclass_fields__
-            cells = {name: typed(getattr(self.document, name)) for name in names}
-        else:
-            years = self.known.programme_years
-            cells = {"first_year": str(years[0]), "last_year": str(years[-1])}
+        years = self.known.programme_years
+        new = {"first_year": str(years[0]), "last_year": str(years[-1])}
+        cells = typed_cells(self.document) if self.document is not None else new
         return cells | {"code": self.code, "unit_code": self.unit.code}
 
     @property
@@ -54,10 +49,7 @@ class PlanContent:
 
 def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
     """Return what the workbook holds; Problem for a unit that is not there, or makes no plan."""
-    known = real_plans_only(connection, programme(connection, (unit_code,)))
-    unit = known.unit.get(unit_code) or commune(connection, unit_code)
-    if unit is None:
-        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế).")
+    known, unit = known_with(connection, unit_code, "46 (Huế)")
     if unit.kind in (Kind.NATION, Kind.DISTRICT):
         raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
     plans = [plan for plan in known.plans.get(unit.code, ()) if not plan.is_assigned]
@@ -68,6 +60,11 @@ def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
 def plan_name(connection: sa.Connection, unit_code: str) -> str:
     """Return the name of the file, such as `ke-hoach-hue.xlsx`."""
     return f"ke-hoach-{words_of(plan_content(connection, unit_code).unit.short_name, '-')}.xlsx"
+
+
+def typed_cells(record: Any) -> dict[str, str]:
+    """Return the fields of a record as an officer types them."""
+    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
 
 
 def typed(value: Any) -> str:

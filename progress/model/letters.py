@@ -7,6 +7,11 @@ format leaves letters to the fonts of its reader.
 import unicodedata
 from collections.abc import Callable
 
+VOWELS, TONES = "aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+TONED_VOWELS = tuple(
+    unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES
+)
+"""The vowels of Vietnamese, the marks of its tones, and every vowel in every tone."""
 MARK = "▯"
 """Stands for a letter that cannot be printed."""
 _PDF_RANGES = (

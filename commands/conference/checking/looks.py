@@ -1,6 +1,5 @@
 """Checks of how it looks: fonts, colours, and words that must find room on a slide."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +10,11 @@ from charts.theme import THEMES, contrast
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed, warning
 from exports.shared.pictures import FONTS
 from progress.judging.words import fact_title
+from progress.model.letters import TONED_VOWELS
 from progress.model.numbers import written
 from progress.overview.headlines import headline
 
 REGULAR, BOLD = FONTS / "ChartSans-Regular.ttf", FONTS / "ChartSans-Bold.ttf"
-_VOWELS = "aăâeêioôơuưy"
-_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _OTHERS = "bcdđghklmnpqrstvx0123456789%.,–−·«»"
 TEXT, MARK = 4.5, 3.0
 """Least contrast of words and of marks with the page (WCAG 2, AA)."""
@@ -121,8 +119,7 @@ def _lacking(path: Path) -> list[str]:
 
 
 def _letters() -> list[str]:
-    small = [unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES]
-    small += _OTHERS
+    small = [*TONED_VOWELS, *_OTHERS]
     return list(dict.fromkeys([*small, *(letter.upper() for letter in small)]))
 
 

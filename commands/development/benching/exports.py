@@ -10,7 +10,7 @@ from commands.development.benching.measures import Measurement
 from commands.development.benching.servers import Bench, sqlite
 from data_access.boundaries import atlas
 from data_access.programme.queries import programme as read_programme
-from data_access.store.engine import engine_for, reading
+from data_access.store.engine import opened_engine, reading
 from exports.formats import FORMATS
 from exports.report import build_report, occasion_of
 from progress.judging.coverage import Basis
@@ -25,10 +25,8 @@ BUDGETS = {"pptx": 5.0, "docx": 3.0, "xlsx": 3.0}
 
 def files(bench: Bench) -> Iterator[Measurement]:
     """Yield the seconds of each file of the country, and of all with their report."""
-    engine = engine_for(sqlite(bench.small))
-    with reading(engine) as connection:
+    with opened_engine(sqlite(bench.small)) as engine, reading(engine) as connection:
         programme = read_programme(connection)
-    engine.dispose()
     list(_files(programme, bench))  # imports, fonts and templates
     began = time.perf_counter()
     yield from list(_files(programme, bench))

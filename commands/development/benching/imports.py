@@ -15,7 +15,7 @@ from commands.development.benching.servers import OVERVIEW, Bench, dashboard, pr
 from commands.development.benching.viewer import viewer
 from commands.launching.environment import ROOT, variables
 from data_access.programme.queries import programme
-from data_access.store.engine import engine_for, reading
+from data_access.store.engine import opened_engine, reading
 from data_access.store.tables import UnitRow
 from data_access.templates import template
 from data_access.templates.form import COVER, COVER_CELLS, COVERAGE, VISITS
@@ -30,12 +30,9 @@ _COLUMNS = ("code", "name", "category_code", "unit_code", "ownership", "opened_o
 def imports(bench: Bench) -> Iterator[Measurement]:
     """Yield the measures of imports by command, program start included, into an empty database."""
     database = prepared(bench.folder / "imports.db", 0, demonstration=False)
-    engine = engine_for(sqlite(database))
-    try:
-        files = list(_workbooks(engine, bench))
-        register = _register(engine, bench.folder)
-    finally:
-        engine.dispose()
+    with opened_engine(sqlite(database)) as engine, reading(engine) as connection:
+        files = list(_workbooks(connection, bench))
+        register = _register(connection, bench.folder)
     times = [_imported(database, bench.as_of, file)[0] for file in files[:5]]
     yield Measurement("a province's workbook, checked and applied", times, "s", 2.0)
     spent, _ = _imported(database, bench.as_of, *files)
@@ -60,14 +57,11 @@ def _memory(database: Path, bench: Bench) -> Measurement:
     return Measurement(what, [grown], "MB", LEVEL)
 
 
-def _workbooks(engine: sa.Engine, bench: Bench) -> Iterator[Path]:
+def _workbooks(connection: sa.Connection, bench: Bench) -> Iterator[Path]:
     as_of = bench.as_of
-    with reading(engine) as connection:
-        codes = reporting_units(programme(connection), NATION, as_of.year)
-        contents = {code: template(connection, code, as_of.year, as_of) for code in codes}
-    for code, content in contents.items():
+    for code in reporting_units(programme(connection), NATION, as_of.year):
         path = bench.folder / f"{code}.xlsx"
-        path.write_bytes(content)
+        path.write_bytes(template(connection, code, as_of.year, as_of))
         book = load_workbook(path)
         book[COVER][COVER_CELLS["received_on"]] = as_of
         for title in (COVERAGE, VISITS):
@@ -86,11 +80,10 @@ def _fill(sheet: object) -> None:
                 cells["denominator"].value = 40
 
 
-def _register(engine: sa.Engine, folder: Path) -> Path:
-    with reading(engine) as connection:
-        row = UnitRow
-        query = sa.select(row.code).where(row.kind == Kind.COMMUNE, row.valid_to.is_(None))
-        communes = sorted(connection.scalars(query))
+def _register(connection: sa.Connection, folder: Path) -> Path:
+    row = UnitRow
+    query = sa.select(row.code).where(row.kind == Kind.COMMUNE, row.valid_to.is_(None))
+    communes = sorted(connection.scalars(query))
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Danh bạ")
     sheet.append(_COLUMNS)

@@ -23,7 +23,7 @@ from commands.development.benching.servers import LARGE, Bench, dashboard, sqlit
 from commands.development.benching.viewer import viewer
 from data_access.register.search import institutions, matches
 from data_access.seeding.preparation import prepare
-from data_access.store.engine import engine_for, reading
+from data_access.store.engine import opened_engine, reading
 from progress.model.search import search_terms
 from progress.places.register import Order, RegisterSelection, State
 
@@ -63,12 +63,9 @@ def register(bench: Bench) -> Iterator[Measurement]:
 
 
 def _search(url: sa.URL, as_of: date) -> list[float]:
-    engine = engine_for(url)
-    try:
+    with opened_engine(url) as engine:
         # Of each question the middle one, so that whatever else the machine does is not measured.
         return [median(_asked(engine, each) for _ in range(TIMES)) for each in _questions(as_of)]
-    finally:
-        engine.dispose()
 
 
 def _questions(as_of: date) -> Iterator[RegisterSelection]:

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.table import TableCheck
+from progress.model.letters import TONES, VOWELS
 
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
 _ADDRESS = re.compile(r"\S*(://|www\.|@)\S*")
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}«»“”\"'/\\–+=*&%#0-9_-]+")
-_VOWELS = "aăâeêioôơuưy"
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|ch|tr|th|ph|kh|qu|[bcdđghklmnpqrstvx])?"
-    rf"[{_VOWELS}]{{1,3}}(?:ch|nh|ng|[ckmnpt])?"
+    rf"[{VOWELS}]{{1,3}}(?:ch|nh|ng|[ckmnpt])?"
 )
 _ABBREVIATION = re.compile("[bcdđfghjklmnpqrstvwxz]+")
-_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_TONES = str.maketrans("", "", "".join(TONES))
 # The letters of TCVN 5712 (VN3) in the places that Windows gives to Western ones.
 _TCVN3 = str.maketrans(
     "¡¢§£¤¥¦¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
@@ -101,19 +101,19 @@ def _is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", apart)) is not None
 
 
-def _read_again(wrong: str, right: str) -> Callable[[str], str]:
-    """Return the reading of a text that was read by one code page and written in another."""
+def _read_again(right: str) -> Callable[[str], str]:
+    """Return the reading of a text that was written in a code page and read as Windows-1252."""
 
     def reading(text: str) -> str:
-        content = b"".join(_byte(letter, wrong) for letter in text)
+        content = b"".join(_byte(letter) for letter in text)
         return unicodedata.normalize("NFC", content.decode(right, "replace"))
 
     return reading
 
 
-def _byte(letter: str, code_page: str) -> bytes:
+def _byte(letter: str) -> bytes:
     try:
-        return letter.encode(code_page)
+        return letter.encode("cp1252")
     except UnicodeEncodeError:
         # The code page leaves some bytes open, which programs pass on as they are.
         return letter.encode("latin-1", "ignore") or b"\xff"
@@ -129,8 +129,8 @@ def _vni(text: str) -> str:
 
 
 _READINGS: dict[str, Callable[[str], str]] = {
-    "UTF-8 bị đọc sai hai lần": _read_again("cp1252", "utf-8"),
-    "Windows-1258 bị đọc sai": _read_again("cp1252", "cp1258"),
+    "UTF-8 bị đọc sai hai lần": _read_again("utf-8"),
+    "Windows-1258 bị đọc sai": _read_again("cp1258"),
     "phông cũ TCVN3 (ABC, .VnTime)": lambda text: text.translate(_TCVN3),
     "phông cũ VNI": _vni,
 }

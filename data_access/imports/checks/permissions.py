@@ -80,6 +80,6 @@ def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[
 def _before_and_after(check: TableCheck, row: ImportedRow) -> Iterator[Cells]:
     """Yield what a row would say, and what it says now where it is stored."""
     yield row.values
-    before = check.stored.get(check.table.key_of(row.values))
+    before = check.before(row)
     if before is not None:
         yield before.values

@@ -18,7 +18,7 @@ from data_access.imports.planning.context import ImportContext
 from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, rows_to_write
 from data_access.imports.planning.plan import Plan
 from data_access.imports.reading.read import FileSheet
-from data_access.recorded.definition.issues import Issue, Severity
+from data_access.recorded.definition.issues import Issue, page_note
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from data_access.recorded.tables.figures import FIGURE
@@ -81,7 +81,7 @@ def _stored_alone(table: Judged, known: Programme) -> Iterator[Issue]:
             f"{written(len(alone))} số đang lưu không có trong tệp, vẫn giữ như cũ: "
             f"{'; '.join(names)}{more}. Muốn bỏ thì chọn «Rút»."
         )
-        yield Issue(0, None, "stored-not-in-file", sentence, Severity.NOTE)
+        yield page_note(None, "stored-not-in-file", sentence)
 
 
 _NAMED = 5

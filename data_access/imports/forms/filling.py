@@ -19,7 +19,6 @@ from data_access.imports.forms.pages import FormPage, FormRow, cover, page, text
 from data_access.imports.planning.context import open_check, open_context
 from data_access.imports.planning.register_lines import completed
 from data_access.imports.planning.rows import rows_of
-from data_access.imports.reading.filled_forms.pages import FilledPage
 from data_access.imports.reading.filled_forms.report_book import Filled
 from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.recorded.definition.columns import Column
@@ -105,7 +104,11 @@ def _stored(
         unit_code=content.unit.code,
         year=str(content.year),
         cover={},
-        pages=tuple(_unfilled(each) for each in pages if each.title != COVER),
+        pages=tuple(
+            read_page(each, {}, [row for row in each.rows if not row.is_free])
+            for each in pages
+            if each.title != COVER
+        ),
         missing=(),
         notes=(),
         has_report=not content.is_country,
@@ -121,11 +124,6 @@ def _stored(
             if each.change_id not in context.demonstration
         }
         yield sheet.table, [(row.values, row.spot) for row in check.rows if row.spot], stored
-
-
-def _unfilled(page: FormPage) -> FilledPage:
-    """Return a page as the reader of templates knows it, free rows aside."""
-    return read_page(page, {}, [row for row in page.rows if not row.is_free])
 
 
 def _said(column: Column, value: Any, options: tuple[str, ...]) -> str:

@@ -68,7 +68,7 @@ def plan_of(check: TableCheck, rows: Iterable[ImportedRow]) -> Plan:
 
 
 def _planned(check: TableCheck, row: ImportedRow) -> Planned:
-    before = check.stored.get(check.table.key_of(row.values))
+    before = check.before(row)
     if check.table.is_withdrawn(row.values):
         return Planned(row, Step.WITHDRAWN if before else Step.UNCHANGED, before)
     if before is None:

@@ -57,7 +57,7 @@ def _column(sheet: FileSheet, name: str) -> Iterator[str]:
     if name in sheet.header:
         place = sheet.header.index(name)
         for line in sheet.lines:
-            if place < len(line.cells) and line.cells[place]:
+            if line.cells[place]:
                 yield line.cells[place]
 
 
@@ -87,7 +87,7 @@ def _with_codes(
         taken |= set(context.connection.scalars(sa.select(InstitutionRow.code)))
     lines, issues = [], list(sheet.issues)
     for line in sheet.lines:
-        cells = {name: _cell(line, places.get(name)) for name in _NAMES}
+        cells = {n: line.cells[places[n]] if n in places else "" for n in _NAMES}
         unsaid = [name for name in _NAMES if name not in places]
         if not cells["code"]:
             place = place_of(cells)
@@ -159,10 +159,6 @@ def _with_given(sheet: FileSheet, given: Mapping[tuple[str, int], str]) -> FileS
         cells = (*line.cells[:place], code, *line.cells[place + 1 :])
         lines.append(FileLine(line.number, cells))
     return replace(sheet, lines=tuple(lines))
-
-
-def _cell(line: FileLine, place: int | None) -> str:
-    return line.cells[place] if place is not None and place < len(line.cells) else ""
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from data_access.store.problems import Problem
+from progress.model.letters import TONED_VOWELS
 
 _Table = TypeVar("_Table")
 _NOT_UTF_8 = (
@@ -73,9 +74,4 @@ def _is_vietnamese(text: str) -> bool:
     ) and not any(unicodedata.combining(character) for character in text)
 
 
-_VOWELS = "aăâeêioôơuưy"
-_LETTERS = frozenset(
-    unicodedata.normalize("NFC", vowel + tone)
-    for vowel in _VOWELS
-    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-) | {"đ"}
+_LETTERS = frozenset((*TONED_VOWELS, "đ"))

@@ -16,7 +16,7 @@ from data_access.imports.reading.contents import (
     cell_of,
 )
 from data_access.imports.reading.read import cleaned
-from data_access.recorded.definition.issues import Issue, Severity
+from data_access.recorded.definition.issues import Issue, page_note
 from progress.model.numbers import written
 
 _SOME, _LONGEST = 10, 200
@@ -28,7 +28,7 @@ def other_sheets(book: Book, read: Collection[str]) -> Iterator[Issue]:
         cells = sum(len(row) for _, row in book.rows(sheet)) if sheet.title not in read else 0
         if cells:
             hidden = "" if sheet.sheet_state == "visible" else "đang ẩn, "
-            yield _note(
+            yield page_note(
                 sheet.title,
                 "sheet-not-read",
                 f"Không đọc trang này ({hidden}{written(cells)} ô có nội dung): không phải bảng "
@@ -48,7 +48,7 @@ def other_pages(
 def other_cells(content: PageContent) -> Iterator[Issue]:
     """Yield the cells of a worksheet that stand in no column of the form."""
     if places := list(addresses(content.left_out[OUTSIDE])):
-        yield _note(
+        yield page_note(
             str(content.title),
             "cells-not-read",
             f"Không đọc {written(len(places))} ô ngoài các cột của mẫu: {some(places)}.",
@@ -60,10 +60,10 @@ def unseen(
 ) -> Iterator[Issue]:
     """Yield what was read though nobody sees it on the screen, and comments, which were not."""
     if filled and sheet.sheet_state != "visible":
-        yield _note(sheet.title, "hidden-sheet-read", "Trang này đang ẩn, vẫn được đọc.")
+        yield page_note(sheet.title, "hidden-sheet-read", "Trang này đang ẩn, vẫn được đọc.")
     rows = sorted(book.hidden_rows(sheet) & set(filled))
     if rows:
-        yield _note(
+        yield page_note(
             sheet.title,
             "hidden-rows-read",
             f"Có {written(len(rows))} dòng đang ẩn (do lọc hoặc do người ẩn) vẫn được đọc: dòng "
@@ -71,7 +71,7 @@ def unseen(
         )
     letters = [get_column_letter(each) for each in columns if book.hides_column(sheet, each)]
     if letters:
-        yield _note(
+        yield page_note(
             sheet.title,
             "hidden-columns-read",
             f"Có {written(len(letters))} cột đang ẩn vẫn được đọc: cột {some(letters)}.",
@@ -79,7 +79,7 @@ def unseen(
     for address, words in book.comments(sheet):
         if said := beginning(words):
             sentence = f"Không đọc ghi chú gắn ở ô («{said}»). Số cần nhập hãy ghi vào ô."
-            note = _note(sheet.title, "comment-not-read", sentence)
+            note = page_note(sheet.title, "comment-not-read", sentence)
             yield replace(note, line=cell_of(address)[0], address=address)
 
 
@@ -92,7 +92,3 @@ def some(places: Sequence[str]) -> str:
     """Return the first places of a list, and how many more there are."""
     more = f" và {len(places) - _SOME} chỗ khác" if len(places) > _SOME else ""
     return f"{', '.join(places[:_SOME])}{more}"
-
-
-def _note(title: str, code: str, sentence: str) -> Issue:
-    return Issue(0, None, code, sentence, Severity.NOTE, page=title)

@@ -4,7 +4,6 @@ Kept is what is read of a workbook: values, formats that say what a number means
 of formulas, merged cells, hidden rows and sheets. How it looks is not.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,15 +13,25 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
 
+from data_access.imports.reading.open_cells import (
+    LONGEST,
+    annotation,
+    attribute,
+    has_content,
+    is_hidden,
+    name_of,
+    repeats,
+    value_of,
+    words_of,
+)
 from data_access.imports.reading.packages import LAST_ROW, UNREADABLE, parts_of
 from data_access.store.problems import Problem
 
 MOST_CELLS, MOST_COLUMNS, MOST_SHEETS = 500_000, 101, 1_000
 """Most cells that are written, repeated ones each for itself, and most columns: one more than is
 read, so that the reader says there are too many; and most sheets."""
-_LONGEST, _LONGEST_NAME = 32_767, 31
+_LONGEST_NAME = 31
 _SIGN = b"application/vnd.oasis.opendocument.spreadsheet"
-_NAMESPACES = "urn:oasis:names:tc:opendocument:xmlns"
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -47,19 +56,6 @@ def as_workbook(content: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _name(prefix: str, name: str) -> str:
-    kind = "datastyle" if prefix == "number" else prefix
-    return f"{{{_NAMESPACES}:{kind}:1.0}}{name}"
-
-
-def _get(element: Any, prefix: str, name: str) -> str:
-    return str(element.get(_name(prefix, name), ""))
-
-
-def _times(element: Any, name: str) -> int:
-    return max(1, int(_get(element, "table", name) or 1))
-
-
 class _Writer:
     """Writes the sheets of a document into a workbook while it is parsed."""
 
@@ -72,7 +68,7 @@ class _Writer:
 
     def write(self, part: Any) -> None:
         for event, element in iterparse(part, events=("start", "end")):
-            if event == "start" and element.tag == _name("table", "table"):
+            if event == "start" and element.tag == name_of("table:table"):
                 self.begin_sheet(element)
             elif event == "end":
                 self.take(element)
@@ -81,14 +77,14 @@ class _Writer:
         match element.tag.rpartition("}")[2]:
             case "number-style":
                 self.add_data_style(element)
-            case "style" if element.tag == _name("style", "style"):
+            case "style" if element.tag == name_of("style:style"):
                 self.add_style(element)
             case "table-column":
-                style = self.styles.get(_get(element, "table", "default-cell-style-name"), "")
+                style = self.styles.get(attribute(element, "table:default-cell-style-name"), "")
                 first = len(self.columns)
-                times = _times(element, "number-columns-repeated")
+                times = repeats(element, "number-columns-repeated")
                 self.columns += [style] * min(max(0, MOST_COLUMNS - first), times)
-                if _is_hidden(element) and first < len(self.columns):
+                if is_hidden(element) and first < len(self.columns):
                     last = len(self.columns) - 1
                     self.sheet.set_column(first, last, None, None, {"hidden": True})
             case "table-row":
@@ -97,18 +93,18 @@ class _Writer:
 
     def add_data_style(self, element: Any) -> None:
         """Take note of formats like 00, which show the number 1 as 01."""
-        number = element.find(_name("number", "number"))
-        if number is not None and not _get(number, "number", "grouping"):
-            digits = int(_get(number, "number", "min-integer-digits") or 0)
-            places = int(_get(number, "number", "decimal-places") or 0)
+        number = element.find(name_of("number:number"))
+        if number is not None and not attribute(number, "number:grouping"):
+            digits = int(attribute(number, "number:min-integer-digits") or 0)
+            places = int(attribute(number, "number:decimal-places") or 0)
             if 1 < digits < MOST_COLUMNS and not places:
-                self.data_styles[_get(element, "style", "name")] = "0" * digits
+                self.data_styles[attribute(element, "style:name")] = "0" * digits
 
     def add_style(self, element: Any) -> None:
-        name = _get(element, "style", "name")
-        self.styles[name] = self.data_styles.get(_get(element, "style", "data-style-name"), "")
-        shown = element.find(_name("style", "table-properties"))
-        if shown is not None and _get(shown, "table", "display") == "false":
+        name = attribute(element, "style:name")
+        self.styles[name] = self.data_styles.get(attribute(element, "style:data-style-name"), "")
+        shown = element.find(name_of("style:table-properties"))
+        if shown is not None and attribute(shown, "table:display") == "false":
             self.hidden.add(name)
 
     def begin_sheet(self, element: Any) -> None:
@@ -116,7 +112,7 @@ class _Writer:
             raise Problem(
                 f"Tệp ODS có hơn {MOST_SHEETS} trang. Hãy chỉ giữ trang có bảng cần nhập."
             )
-        title = _NOT_IN_NAMES.sub("_", _get(element, "table", "name")).strip("'") or "Trang"
+        title = _NOT_IN_NAMES.sub("_", attribute(element, "table:name")).strip("'") or "Trang"
         taken = {sheet.name.lower() for sheet in self.book.worksheets()}
         name, number = title[:_LONGEST_NAME], 1
         while name.lower() in taken:
@@ -124,14 +120,14 @@ class _Writer:
             name = f"{title[: _LONGEST_NAME - 5]} ({number})"
         self.sheet, self.row = self.book.add_worksheet(name), 0
         self.columns: list[str] = []
-        if _get(element, "table", "style-name") in self.hidden and taken:
+        if attribute(element, "table:style-name") in self.hidden and taken:
             self.sheet.hide()
 
     def add_row(self, element: Any) -> None:
-        times = _times(element, "number-rows-repeated")
+        times = repeats(element, "number-rows-repeated")
         cells = list(self.cells_of(element))
         if cells:
-            hidden = _is_hidden(element)
+            hidden = is_hidden(element)
             self.use(len(cells) * times, times)
             for _ in range(times):
                 self.write_row(cells)
@@ -154,41 +150,41 @@ class _Writer:
         """Yield the cells of a row that hold something or begin a merged area, by their columns."""
         column = 0
         for cell in row:
-            times = _times(cell, "number-columns-repeated")
-            spans = _times(cell, "number-columns-spanned") * _times(cell, "number-rows-spanned")
-            said = _has_content(cell) or _annotation(cell) is not None
-            if cell.tag == _name("table", "table-cell") and (said or spans > 1):
+            times = repeats(cell, "number-columns-repeated")
+            spans = repeats(cell, "number-columns-spanned") * repeats(cell, "number-rows-spanned")
+            said = has_content(cell) or annotation(cell) is not None
+            if cell.tag == name_of("table:table-cell") and (said or spans > 1):
                 for place in range(column, min(column + times, MOST_COLUMNS)):
                     yield place, cell
             column += times
 
     def write_row(self, cells: list[tuple[int, Any]]) -> None:
         for column, cell in cells:
-            wide, high = (_times(cell, f"number-{each}-spanned") for each in ("columns", "rows"))
+            wide, high = (repeats(cell, f"number-{each}-spanned") for each in ("columns", "rows"))
             if wide * high > 1 and (self.row, column) not in self.sheet.merged_cells:
                 self.use(wide * high)
                 last = self.row + high - 1, column + wide - 1
                 self.sheet.merge_range(self.row, column, *last, "")
-            if _has_content(cell):
+            if has_content(cell):
                 self.write_cell(column, cell)
-            comment = _annotation(cell)
+            comment = annotation(cell)
             if comment is not None:
-                self.sheet.write_comment(self.row, column, _words(comment)[:_LONGEST])
+                self.sheet.write_comment(self.row, column, words_of(comment)[:LONGEST])
 
     def write_cell(self, column: int, cell: Any) -> None:
-        kind = _get(cell, "office", "value-type")
-        style = self.styles.get(_get(cell, "table", "style-name"))
+        kind = attribute(cell, "office:value-type")
+        style = self.styles.get(attribute(cell, "table:style-name"))
         if style is None:
             style = self.columns[column] if column < len(self.columns) else ""
-        value = _value(cell, kind)
+        value = value_of(cell)
         shown = self.format(_FORMATS.get(type(value), "0%" if kind == "percentage" else style))
-        if _get(cell, "table", "formula"):
+        if attribute(cell, "table:formula"):
             # Another program's formula may be none that Excel knows: what it gave is kept.
             self.sheet.write_formula(self.row, column, _formula(value), shown, value)
         elif isinstance(value, datetime):
             self.sheet.write_datetime(self.row, column, value, shown)
         elif isinstance(value, str):
-            self.sheet.write_string(self.row, column, value[:_LONGEST], shown)
+            self.sheet.write_string(self.row, column, value[:LONGEST], shown)
         else:
             self.sheet.write(self.row, column, value, shown)
 
@@ -201,57 +197,8 @@ class _Writer:
 _FORMATS: dict[type, str] = {datetime: "dd/mm/yyyy hh:mm:ss"}
 
 
-def _is_hidden(element: Any) -> bool:
-    return _get(element, "table", "visibility") in ("collapse", "filter")
-
-
-def _annotation(cell: Any) -> Any | None:
-    return cell.find(_name("office", "annotation"))
-
-
-def _has_content(cell: Any) -> bool:
-    return bool(_get(cell, "office", "value-type") or _get(cell, "table", "formula"))
-
-
-def _value(cell: Any, kind: str) -> str | float | bool | datetime:
-    if kind == "boolean":
-        return _get(cell, "office", "boolean-value") == "true"
-    if kind == "date":
-        day = _get(cell, "office", "date-value")
-        moment = datetime.fromisoformat(day).replace(tzinfo=None)
-        return moment if moment.year >= _FIRST_YEAR else day  # Excel knows no earlier day
-    if kind in ("float", "percentage", "currency"):
-        number = float(_get(cell, "office", "value"))
-        return number if math.isfinite(number) else str(number)
-    return _words(cell) or _get(cell, "office", "string-value")
-
-
-def _words(element: Any) -> str:
-    return "\n".join(_text(each) for each in element if each.tag == _name("text", "p"))
-
-
-_FIRST_YEAR = 1901
-
-
 def _formula(value: str | float | bool | datetime) -> str:
     if isinstance(value, (bool, float)):
         return f"={value!r}".upper()
     quoted = str(value)[:250].replace('"', '""')
     return f'="{quoted}"'
-
-
-def _text(element: Any) -> str:
-    """Return the words of a paragraph, with the spaces that are written as tags."""
-    words = element.text or ""
-    for each in element:
-        match each.tag.rpartition("}")[2]:
-            case "s":
-                words += " " * min(int(_get(each, "text", "c") or 1), _LONGEST)
-            case "tab" | "line-break":
-                words += " "
-            case "annotation" | "note":
-                pass
-            case _:
-                words += _text(each)
-        words = (words + (each.tail or ""))[:_LONGEST]
-    return words

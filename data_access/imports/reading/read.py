@@ -31,7 +31,7 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class FileSheet:
-    """A file's lines by the columns of its table.
+    """A file's lines by the columns of its table, a cell for each of them or more.
 
     `header` has "" where a column has no name. `issues` are those of its shape. `page` is the
     worksheet it stands on, None for a file without any. `spots` has the lines of a form, by their
@@ -62,10 +62,16 @@ def sheet_of(records: Iterable[FileLine], page: str | None = None) -> FileSheet:
     if not lines:
         raise Problem("Tệp trống: không có dòng tiêu đề.")
     place, header = _header(lines)
-    first, rest = lines[place], lines[place + 1 :]
-    table = table_of(header)
+    first, table = lines[place], table_of(header)
+    rest = tuple(_padded(line, len(header)) for line in lines[place + 1 :])
     issues = (*_misnamed(first.number, header, table), *_misshapen(rest, header))
     return FileSheet(table, header, rest, issues, page, contents=(_content(lines, page, place),))
+
+
+def _padded(line: FileLine, width: int) -> FileLine:
+    """Return a line with a cell for each column of the header."""
+    lacking = width - len(line.cells)
+    return FileLine(line.number, (*line.cells, *[""] * lacking)) if lacking > 0 else line
 
 
 def _content(lines: tuple[FileLine, ...], page: str | None, header: int) -> PageContent:

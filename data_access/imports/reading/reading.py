@@ -14,12 +14,18 @@ from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import FileSheet, read
 from data_access.imports.reading.register_files import with_codes
 from data_access.imports.reading.workbook import read_table
-from data_access.recorded.definition.issues import Issue, Severity
+from data_access.recorded.definition.issues import page_note
 from data_access.store.callbacks import OnProgress, ignore_progress
 from progress.model.programme import Programme
 
 Tables: TypeAlias = Callable[[Programme, date], tuple[FileSheet, ...]]
 """Gives the tables of a file that was read, on a day: a form needs to know units by their names."""
+
+_WEB_PAGE = page_note(
+    "Trang HTML",
+    "web-page-read",
+    "Tệp là trang HTML dù mang tên tệp Excel; đã đọc các bảng trong trang.",
+)
 
 
 def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tables:
@@ -27,7 +33,7 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
 
     Problem where the file cannot be read, is too large, or holds what no such file may hold.
     """
-    notes = _web_page() if is_html(content) else ()
+    notes = (_WEB_PAGE,) if is_html(content) else ()
     content = readable(content)
     if not is_workbook(content):
         sheet = read(content)
@@ -42,8 +48,3 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
         table = read_table(book)
         table = replace(table, issues=(*table.issues, *notes))
         return lambda known, today: (with_codes(table, known, today),)
-
-
-def _web_page() -> tuple[Issue, ...]:
-    sentence = "Tệp là trang HTML dù mang tên tệp Excel; đã đọc các bảng trong trang."
-    return (Issue(0, None, "web-page-read", sentence, Severity.NOTE, page="Trang HTML"),)

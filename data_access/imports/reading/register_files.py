@@ -12,7 +12,7 @@ from data_access.imports.reading.contents import OUTSIDE, Cells, mask
 from data_access.imports.reading.filled_forms.words import Words
 from data_access.imports.reading.read import BESIDE, FileLine, FileSheet, is_register
 from data_access.imports.reading.unit_names import UnitNames
-from data_access.recorded.definition.issues import Issue, Severity
+from data_access.recorded.definition.issues import Issue, page_note
 from data_access.store.changes import DEMONSTRATION
 from progress.model.changes import kind_words
 from progress.model.numbers import UNKNOWN, written
@@ -30,13 +30,12 @@ def with_codes(sheet: FileSheet, known: Programme, today: date) -> FileSheet:
     reader = _Reader(known, today)
     lines, made_up = [], set()
     for line in sheet.lines:
-        texts = (*line.cells, *("" for _ in range(len(sheet.header) - len(line.cells))))
-        cells = dict(zip(sheet.header, texts, strict=False))
+        cells = dict(zip(sheet.header, line.cells, strict=False))
         if cells[_SOURCE] == kind_words(DEMONSTRATION):
             made_up.add(line.number)
             continue
         read = reader.codes(cells)
-        extra = texts[len(sheet.header) :]
+        extra = line.cells[len(sheet.header) :]
         lines.append(FileLine(line.number, (*(read[name] for name in sheet.header), *extra)))
     (content,) = sheet.contents[:1]
     beside = mask(place for place, name in enumerate(sheet.header, 1) if name in BESIDE)
@@ -59,7 +58,7 @@ def _note(sheet: FileSheet, made_up: int) -> Issue:
         "Đọc như danh bạ thiết chế tải từ bảng theo dõi; cột tình trạng và nguồn không đọc."
         f"{left_out}"
     )
-    return Issue(0, None, "register-read", sentence, Severity.NOTE, page=sheet.page)
+    return page_note(sheet.page, "register-read", sentence)
 
 
 class _Reader:

@@ -20,7 +20,6 @@ from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import FAULTS
 
-_Read = list[tuple[FileLine, list[Issue]]]
 _DIGITS = re.compile(r"[0-9]+")
 _NAMED = 5
 """Most sheets that a sentence names."""
@@ -108,11 +107,8 @@ def _spread(sheet: FileSheet, areas: tuple[MergedArea, ...]) -> FileSheet:
         if name not in sheet.table.key or left != right:
             issues.append(Issue(top, name, "merged-cells", area.refusal))
             continue
-        value = lines[top][left - 1] if left <= len(lines[top]) else ""
         for number in range(top + 1, min(bottom, last) + 1):
             if number in lines:
-                cells = lines[number]
-                cells.extend([""] * (left - len(cells)))
-                cells[left - 1] = cells[left - 1] or value
+                lines[number][left - 1] = lines[number][left - 1] or lines[top][left - 1]
     spread = tuple(FileLine(line.number, tuple(lines[line.number])) for line in sheet.lines)
     return replace(sheet, lines=spread, issues=tuple(issues))

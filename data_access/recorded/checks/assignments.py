@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data_access.recorded.checks.plans import unknown_series
-from data_access.recorded.checks.units import not_valid, unit_errors
+from data_access.recorded.checks.units import not_there, unit_errors
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -12,23 +12,19 @@ from progress.model.records import Measure
 from progress.model.units import Kind
 
 
-def assignment_errors(check: TableCheck) -> Iterator[Issue]:
+def assignment_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no line may be; one that is taken back only has to be named."""
-    for row in check.rows:
-        yield from unit_errors(row, check)
-        yield from unknown_series(row, check.known)
-        if check.table.is_withdrawn(row.values):
-            continue
-        unit = check.known.unit.get(row.values["unit_code"])
-        if unit is not None and unit.kind is Kind.COMMUNE:
-            sentence = (
-                "Chỉ tiêu của cả nước được giao cho tỉnh, thành phố, không giao thẳng cấp xã."
-            )
-            yield row.issue("unit_code", "unit-not-assigned", sentence)
-        elif unit is not None and not unit.valid_on(check.today):
-            sentence = not_valid(check.known, unit, check.today)
-            yield row.issue("unit_code", "unit-not-valid", sentence)
-        yield from _what_is_asked(row, check.known)
+    yield from unit_errors(row, check)
+    yield from unknown_series(row, check.known)
+    if check.table.is_withdrawn(row.values):
+        return
+    unit = check.known.unit.get(row.values["unit_code"])
+    if unit is not None and unit.kind is Kind.COMMUNE:
+        sentence = "Chỉ tiêu của cả nước được giao cho tỉnh, thành phố, không giao thẳng cấp xã."
+        yield row.issue("unit_code", "unit-not-assigned", sentence)
+    else:
+        yield from not_there(row, check, check.today)
+    yield from _what_is_asked(row, check.known)
 
 
 def _what_is_asked(row: ImportedRow, known: Programme) -> Iterator[Issue]:

@@ -33,17 +33,16 @@ def with_document(known: Programme, values: Cells) -> Cells:
     return {**values, "document_code": budget_documents(known, unit, year)[0].code}
 
 
-def budget_errors(check: TableCheck) -> Iterator[Issue]:
+def budget_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no budget may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        yield from unit_errors(row, check)
-        if check.table.is_withdrawn(row.values):
-            yield from withdrawn_with_number(row, check, STAGES)
-            continue
-        yield from life_errors(row, check)
-        yield from unknown_document(row, check.known)
-        yield from _document_of_another(row, check.known)
-        yield from _amounts(row, check)
+    yield from unit_errors(row, check)
+    if check.table.is_withdrawn(row.values):
+        yield from withdrawn_with_number(row, check, STAGES)
+        return
+    yield from life_errors(row, check)
+    yield from unknown_document(row, check.known)
+    yield from _document_of_another(row, check.known)
+    yield from _amounts(row, check)
 
 
 def budget_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -133,15 +132,12 @@ def _overspent(row: ImportedRow) -> Iterator[Issue]:
 
 def _left_empty(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield an empty cell that would take back an amount: a row is stored as a whole."""
-    before = check.stored.get(check.table.key_of(row.values))
-    for name in STAGES if before else ():
-        was = before.values[name] if before else None
-        if was is not None and row.values[name] is None:
-            sentence = (
-                f"Ô trống sẽ bỏ số đã nộp ({in_millions(was)} triệu đồng). Hãy ghi lại số đó, hoặc "
-                "nêu lý do."
-            )
-            yield row.warning(name, "amount-left-empty", sentence)
+    for name, was in check.emptied(row, STAGES):
+        sentence = (
+            f"Ô trống sẽ bỏ số đã nộp ({in_millions(was)} triệu đồng). Hãy ghi lại số đó, hoặc nêu "
+            "lý do."
+        )
+        yield row.warning(name, "amount-left-empty", sentence)
 
 
 def _other_unit_of_money(

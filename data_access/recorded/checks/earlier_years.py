@@ -25,7 +25,7 @@ def earlier_years(
     known = {(key[0], each.values["year"]) for key, each in check.stored.items()}
     known |= check.known.report.keys()
     for row in rows:
-        year, before = row.values["year"], check.stored.get(check.table.key_of(row.values))
+        year, before = row.values["year"], check.before(row)
         if row.spot is None:
             continue
         if before is None:

@@ -63,7 +63,7 @@ def _moved_numerator(row: ImportedRow, history: Programme, check: TableCheck) ->
     if row.spot is None and row.values["denominator"] is not None:
         return
     known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
-    stored = check.stored.get(check.table.key_of(row.values))
+    stored = check.before(row)
     share = history.indicator[row.values["indicator_code"]].measure is Measure.SHARE
     before = known.numerator if known else None
     corrected = stored.values["numerator"] if stored else None

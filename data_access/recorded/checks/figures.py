@@ -12,18 +12,17 @@ from progress.model.numbers import day as written_day
 from progress.model.records import Indicator, Measure
 
 
-def figure_errors(check: TableCheck) -> Iterator[Issue]:
+def figure_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no figure may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        yield from unit_errors(row, check)
-        yield from unknown_series(row, check.known)
-        yield from _more_than_all(row)
-        if check.table.is_withdrawn(row.values):
-            yield from withdrawn_with_number(row, check, ("numerator", "denominator"))
-        else:
-            yield from year_errors(row, check)
-            yield from _ended_category(row, check)
-            yield from _counts(row, check)
+    yield from unit_errors(row, check)
+    yield from unknown_series(row, check.known)
+    yield from _more_than_all(row)
+    if check.table.is_withdrawn(row.values):
+        yield from withdrawn_with_number(row, check, ("numerator", "denominator"))
+    else:
+        yield from year_errors(row, check)
+        yield from _ended_category(row, check)
+        yield from _counts(row, check)
 
 
 def _more_than_all(row: ImportedRow) -> Iterator[Issue]:

@@ -14,22 +14,23 @@ from progress.model.search import bare
 from progress.model.units import Kind
 
 OWNERSHIPS = ("công lập", "ngoài công lập")
+FIRST_OPENING = date(1800, 1, 1)
+"""The oldest museums and libraries are of the nineteenth century."""
 SOUTH, NORTH, WEST, EAST = 6.0, 23.5, 102.0, 118.0
 """Degrees between which Viet Nam lies, Hoàng Sa and Trường Sa included."""
 
 
-def institution_errors(check: TableCheck) -> Iterator[Issue]:
+def institution_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no institution may be."""
-    for row in check.rows:
-        yield from _category(row, check)
-        yield from _unit(row, check)
-        yield from _ownership(row)
-        yield from _days(row)
-        name = row.values["name"]
-        if name is not None and not any(letter.isalpha() for letter in name):
-            sentence = f"«{name}» không phải tên thiết chế. Hãy ghi tên bằng chữ."
-            yield row.issue("name", "not-a-name", sentence)
-        yield from _coordinates(row)
+    yield from _category(row, check)
+    yield from _unit(row, check)
+    yield from _ownership(row)
+    yield from _days(row)
+    name = row.values["name"]
+    if name is not None and not any(letter.isalpha() for letter in name):
+        sentence = f"«{name}» không phải tên thiết chế. Hãy ghi tên bằng chữ."
+        yield row.issue("name", "not-a-name", sentence)
+    yield from _coordinates(row)
 
 
 def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -116,7 +117,7 @@ def _days(row: ImportedRow) -> Iterator[Issue]:
         )
         yield row.issue("closed_on", "closed-before-opened", sentence)
     for name, given in (("opened_on", opened), ("closed_on", closed)):
-        if given is not None and not date(1800, 1, 1) <= given <= date(2100, 12, 31):
+        if given is not None and not FIRST_OPENING <= given <= date(2100, 12, 31):
             sentence = f"Ngày {written_day(given)} không thể đúng. Hãy kiểm tra năm."
             yield row.issue(name, "day-impossible", sentence)
 

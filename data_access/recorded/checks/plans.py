@@ -19,27 +19,26 @@ _MOST = {Measure.SHARE: 100, Measure.GROWTH: 1000}
 """Above this a level is no percentage."""
 
 
-def document_errors(check: TableCheck) -> Iterator[Issue]:
+def document_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no document may be; one that is taken back only has to be named."""
     known = check.known
-    for row in check.rows:
-        values = row.values
-        before = check.stored.get(check.table.key_of(values))
-        if values["unit_code"] is not None and values["unit_code"] not in known.unit:
-            sentence = f"Không có đơn vị mã «{values['unit_code']}». Hãy kiểm tra mã đơn vị."
-            yield row.issue("unit_code", "unknown-unit", sentence)
-        elif before is not None and before.values["unit_code"] != values["unit_code"]:
-            sentence = (
-                f"Mã «{values['code']}» là của văn bản khác ({before.values['issuer']}). Kế hoạch "
-                "mới phải có mã riêng."
-            )
-            yield row.issue("code", "code-taken", sentence)
-        yield from _years_in_order(row)
-        yield from _day_of_year(row, "report_month", "report_day")
-        if values["report_month"] is not None and row.lacks("report_clause"):
-            sentence = "Có hạn báo cáo thì phải ghi điều khoản nêu hạn đó."
-            yield row.issue("report_clause", "missing-clause", sentence)
-        yield from _replaced(row, known)
+    values = row.values
+    before = check.before(row)
+    if values["unit_code"] is not None and values["unit_code"] not in known.unit:
+        sentence = f"Không có đơn vị mã «{values['unit_code']}». Hãy kiểm tra mã đơn vị."
+        yield row.issue("unit_code", "unknown-unit", sentence)
+    elif before is not None and before.values["unit_code"] != values["unit_code"]:
+        sentence = (
+            f"Mã «{values['code']}» là của văn bản khác ({before.values['issuer']}). Kế hoạch "
+            "mới phải có mã riêng."
+        )
+        yield row.issue("code", "code-taken", sentence)
+    yield from _years_in_order(row)
+    yield from _day_of_year(row, "report_month", "report_day")
+    if values["report_month"] is not None and row.lacks("report_clause"):
+        sentence = "Có hạn báo cáo thì phải ghi điều khoản nêu hạn đó."
+        yield row.issue("report_clause", "missing-clause", sentence)
+    yield from _replaced(row, known)
 
 
 def document_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -60,13 +59,12 @@ def document_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[I
             yield row.note("code", "assigned-from-above", sentence)
 
 
-def target_errors(check: TableCheck) -> Iterator[Issue]:
+def target_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no target may be: it stands in a known document, and its level is possible."""
     known = check.known
-    for row in check.rows:
-        yield from unknown_document(row, known)
-        yield from unknown_series(row, known)
-        yield from _level(row, known)
+    yield from unknown_document(row, known)
+    yield from unknown_series(row, known)
+    yield from _level(row, known)
 
 
 def target_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -84,29 +82,28 @@ def target_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Iss
         yield from _outside(row, known, "year")
 
 
-def clause_errors(check: TableCheck) -> Iterator[Issue]:
+def clause_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no task and no day of a plan may be."""
-    for row in check.rows:
-        yield from unknown_document(row, check.known)
-        document, key = check.known.document.get(row.values["document_code"]), row.values["code"]
-        own = document is not None and document.unit_code != NATION
-        is_new = check.table.key_of(row.values) not in check.stored
-        if is_new and document and key and own != key.startswith(f"{document.code}:"):
-            sentence = (
-                f"Mã «{key}» phải bắt đầu bằng mã văn bản «{document.code}:» và số điều khoản."
-                if own
-                else f"Mã «{key}» là mã của kế hoạch địa phương, không dùng cho văn bản của Bộ."
-            )
-            yield row.issue("code", "code-of-another", sentence)
-        if "month" in row.values:
-            yield from _day_of_year(row, "month", "day")
-            continue
-        yield from _years_in_order(row)
-        if (row.values["first_year"] is None) != (row.values["last_year"] is None):
-            sentence = "Hãy ghi cả năm đầu và năm cuối, hoặc để trống cả hai nếu không ghi hạn."
-            yield row.issue("last_year", "half-a-time", sentence)
-        if own and row.lacks("clause"):
-            yield row.issue("clause", "missing-clause", "Hãy ghi điều khoản nêu nhiệm vụ.")
+    yield from unknown_document(row, check.known)
+    document, key = check.known.document.get(row.values["document_code"]), row.values["code"]
+    own = document is not None and document.unit_code != NATION
+    is_new = check.before(row) is None
+    if is_new and document and key and own != key.startswith(f"{document.code}:"):
+        sentence = (
+            f"Mã «{key}» phải bắt đầu bằng mã văn bản «{document.code}:» và số điều khoản."
+            if own
+            else f"Mã «{key}» là mã của kế hoạch địa phương, không dùng cho văn bản của Bộ."
+        )
+        yield row.issue("code", "code-of-another", sentence)
+    if "month" in row.values:
+        yield from _day_of_year(row, "month", "day")
+        return
+    yield from _years_in_order(row)
+    if (row.values["first_year"] is None) != (row.values["last_year"] is None):
+        sentence = "Hãy ghi cả năm đầu và năm cuối, hoặc để trống cả hai nếu không ghi hạn."
+        yield row.issue("last_year", "half-a-time", sentence)
+    if own and row.lacks("clause"):
+        yield row.issue("clause", "missing-clause", "Hãy ghi điều khoản nêu nhiệm vụ.")
 
 
 def task_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -115,11 +112,10 @@ def task_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue
         yield from _outside(row, check.known, "last_year")
 
 
-def agency_errors(check: TableCheck) -> Iterator[Issue]:
+def agency_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what tells who does a task, and names no task or no agency."""
-    for row in check.rows:
-        yield from unknown_code(row, "task_code", check.known.task, "nhiệm vụ", "code")
-        yield from unknown_code(row, "agency_code", check.known.agency, "cơ quan", "code")
+    yield from unknown_code(row, "task_code", check.known.task, "nhiệm vụ", "code")
+    yield from unknown_code(row, "agency_code", check.known.agency, "cơ quan", "code")
 
 
 def unknown_series(row: ImportedRow, known: Programme) -> Iterator[Issue]:

@@ -11,14 +11,13 @@ from progress.model.numbers import day as written_day
 from progress.reporting.reporting import latest_due_year
 
 
-def report_errors(check: TableCheck) -> Iterator[Issue]:
+def report_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no report may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        yield from unit_errors(row, check)
-        if not check.table.is_withdrawn(row.values):
-            yield from year_errors(row, check)
-            yield from _receipt(row, check)
-            yield from _before_the_year(row, check.today.year)
+    yield from unit_errors(row, check)
+    if not check.table.is_withdrawn(row.values):
+        yield from year_errors(row, check)
+        yield from _receipt(row, check)
+        yield from _before_the_year(row, check.today.year)
 
 
 def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:

@@ -11,22 +11,19 @@ from data_access.recorded.checks.units import unknown_code, withdrawn_with_numbe
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
-from progress.model.records import Indicator, Measure
+from progress.model.records import Measure
 
 
-def result_errors(check: TableCheck) -> Iterator[Issue]:
+def result_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no result may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        institution = check.institutions.get(row.values["institution_code"])
-        about = ("thiết chế", "institution", " Hãy nhập danh bạ trước, hoặc kiểm tra mã.")
-        yield from unknown_code(row, "institution_code", check.institutions, *about)
-        yield from unknown_series(row, check.known)
-        indicator = check.known.indicator.get(row.values["indicator_code"])
-        if check.table.is_withdrawn(row.values):
-            yield from withdrawn_with_number(row, check, ("value",))
-        else:
-            yield from year_errors(row, check)
-            yield from _achieved(row, check, indicator, institution)
+    about = ("thiết chế", "institution", " Hãy nhập danh bạ trước, hoặc kiểm tra mã.")
+    yield from unknown_code(row, "institution_code", check.institutions, *about)
+    yield from unknown_series(row, check.known)
+    if check.table.is_withdrawn(row.values):
+        yield from withdrawn_with_number(row, check, ("value",))
+    else:
+        yield from year_errors(row, check)
+        yield from _achieved(row, check)
 
 
 def result_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -45,7 +42,7 @@ def result_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
         if check.known.indicator[indicator].measure is not Measure.SHARE:
             series = known[code, indicator]
             earlier = series.get(max((each for each in series if each < year), default=0))
-            stored = check.stored.get((code, indicator, year))
+            stored = check.before(row)
             corrected = stored.values["value"] if stored else None
             yield from moved(row, "value", earlier, corrected, may_rise=False)
             # The row of the institution itself may be at fault.
@@ -63,13 +60,9 @@ def _outside_its_life(row: ImportedRow, institution: Mapping[str, Any]) -> Itera
         yield row.warning("value", "outside-its-life", sentence)
 
 
-def _achieved(
-    row: ImportedRow,
-    check: TableCheck,
-    indicator: Indicator | None,
-    institution: Mapping[str, Any] | None,
-) -> Iterator[Issue]:
-    value = row.values["value"]
+def _achieved(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
+    value, institution = row.values["value"], check.institutions.get(row.values["institution_code"])
+    indicator = check.known.indicator.get(row.values["indicator_code"])
     if row.lacks("value"):
         yield row.issue("value", "missing-value", "Thiếu kết quả. Hãy ghi số, hoặc bỏ dòng này.")
     if indicator is None:

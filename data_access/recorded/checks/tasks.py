@@ -11,30 +11,27 @@ from progress.model.records import Task
 from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
 
-def task_errors(check: TableCheck) -> Iterator[Issue]:
+def task_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield what no record may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        task = check.known.task.get(row.values["task_code"])
-        if task is None and "task_code" not in row.unread:
-            codes = [task.code for task in check.known.tasks]
-            example = f" Mã có dạng {codes[0]} hoặc {codes[-1]}." if codes else ""
-            sentence = f"Không có nhiệm vụ mã «{row.values['task_code']}».{example}"
-            yield row.issue("task_code", "unknown-task", sentence)
-        key = row.values["occurrence_year"]
-        every = occurrences(task) if task else ()
-        occurrence = next((each for each in every if each.key == key), None)
-        if task and occurrence is None and "occurrence_year" not in row.unread:
-            yield row.issue("occurrence_year", "unknown-occurrence", _occurrences_said(task))
-        if check.table.is_withdrawn(row.values):
-            if row.spot is not None:
-                yield from withdrawn_with_number(row, check, ("finished_on", "proof"))
-        elif row.values["state"] == "done":
-            yield from _completion(row, check, occurrence)
-        elif row.values["state"] == "in_progress" and row.values["finished_on"] is not None:
-            sentence = (
-                "Việc đang thực hiện thì chưa có ngày hoàn thành. Hãy bỏ ngày, hoặc ghi done."
-            )
-            yield row.issue("finished_on", "finished-in-progress", sentence)
+    task = check.known.task.get(row.values["task_code"])
+    if task is None and "task_code" not in row.unread:
+        codes = [task.code for task in check.known.tasks]
+        example = f" Mã có dạng {codes[0]} hoặc {codes[-1]}." if codes else ""
+        sentence = f"Không có nhiệm vụ mã «{row.values['task_code']}».{example}"
+        yield row.issue("task_code", "unknown-task", sentence)
+    key = row.values["occurrence_year"]
+    every = occurrences(task) if task else ()
+    occurrence = next((each for each in every if each.key == key), None)
+    if task and occurrence is None and "occurrence_year" not in row.unread:
+        yield row.issue("occurrence_year", "unknown-occurrence", _occurrences_said(task))
+    if check.table.is_withdrawn(row.values):
+        if row.spot is not None:
+            yield from withdrawn_with_number(row, check, ("finished_on", "proof"))
+    elif row.values["state"] == "done":
+        yield from _completion(row, check, occurrence)
+    elif row.values["state"] == "in_progress" and row.values["finished_on"] is not None:
+        sentence = "Việc đang thực hiện thì chưa có ngày hoàn thành. Hãy bỏ ngày, hoặc ghi done."
+        yield row.issue("finished_on", "finished-in-progress", sentence)
 
 
 def _occurrences_said(task: Task) -> str:

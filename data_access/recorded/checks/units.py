@@ -54,24 +54,26 @@ FIRST_YEAR = 2014
 
 def life_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield a year at whose end the unit did not exist, or long before the programme."""
-    year, unit = row.values["year"], check.known.unit.get(row.values.get("unit_code", ""))
-    if year is None:
-        return
-    if year < FIRST_YEAR:
+    year = row.values["year"]
+    if year is not None and year < FIRST_YEAR:
         sentence = f"Năm {year} trước cả đề án đầu tiên ({FIRST_YEAR}). Hãy kiểm tra năm."
         yield row.issue("year", "year-too-early", sentence)
-        return
-    last_day = date(year, 12, 31)
-    if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(last_day):
-        sentence = not_valid(check.known, unit, last_day)
-        yield row.issue("unit_code", "unit-not-valid", sentence)
+    elif year is not None:
+        yield from not_there(row, check, date(year, 12, 31))
+
+
+def not_there(row: ImportedRow, check: TableCheck, day: date) -> Iterator[Issue]:
+    """Yield a unit that does not exist on a day."""
+    unit = check.known.unit.get(row.values.get("unit_code", ""))
+    if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(day):
+        yield row.issue("unit_code", "unit-not-valid", not_valid(check.known, unit, day))
 
 
 def withdrawn_with_number(
     row: ImportedRow, check: TableCheck, columns: tuple[str, ...]
 ) -> Iterator[Issue]:
     """Yield a row that takes back what it gives anew: only one can be meant."""
-    before = check.stored.get(check.table.key_of(row.values))
+    before = check.before(row)
     known = before.values if before else {}
     given = {name: row.values[name] for name in columns if row.values[name] is not None}
     if any(value != known.get(name) for name, value in given.items()):

@@ -43,6 +43,11 @@ class Issue:
         return f"Dòng {self.line}, cột {self.column}" if self.column else f"Dòng {self.line}"
 
 
+def page_note(page: str | None, code: str, sentence: str) -> Issue:
+    """Return what is only said about a worksheet, or a file without one, as a whole."""
+    return Issue(0, None, code, sentence, Severity.NOTE, page=page)
+
+
 def of_severity(issues: Iterable[Issue], severity: Severity) -> tuple[Issue, ...]:
     """Return the issues of one severity, by worksheet and line."""
     chosen = (each for each in issues if each.severity == severity)

@@ -80,6 +80,18 @@ class TableCheck:
     today: date
     institutions: Mapping[str, Cells] = field(default_factory=dict)
 
+    def before(self, row: ImportedRow) -> Stored | None:
+        """Return what stands now under the key of a row; None where nothing does."""
+        return self.stored.get(self.table.key_of(row.values))
+
+    def emptied(self, row: ImportedRow, columns: Iterable[str]) -> Iterator[tuple[str, Any]]:
+        """Yield those of some columns that a row would empty, with what they hold now."""
+        before = self.before(row)
+        held = before.values if before else {}
+        for name in columns:
+            if row.values[name] is None and held.get(name) is not None:
+                yield name, held[name]
+
     def applied(self) -> dict[Key, Cells]:
         """Return what would be stored if the rows were written, for what they name."""
         values = {key: each.values for key, each in self.stored.items()}
@@ -89,7 +101,7 @@ class TableCheck:
         return {key: cells for key, cells in values.items() if key not in gone}
 
 
-Errors: TypeAlias = Callable[[TableCheck], Iterator[Issue]]
+Errors: TypeAlias = Callable[[ImportedRow, TableCheck], Iterator[Issue]]
 Warnings: TypeAlias = Callable[[TableCheck, Iterable[ImportedRow]], Iterator[Issue]]
 
 

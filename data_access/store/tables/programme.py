@@ -5,36 +5,18 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.store.tables.base import (
-    AgencyCode,
-    Base,
-    CategoryKey,
-    Count,
-    DocumentCode,
-    DocumentKey,
-    IndicatorCode,
-    IndicatorKey,
-    Key,
-    Number,
-    SectorCode,
-    UnitCode,
-    UnitKey,
-    YearKey,
-    not_blank,
-    one_of,
-    part_of,
-)
+from data_access.store.tables import base
 
 
-class UnitRow(Base):
+class UnitRow(base.Base):
     """An administrative unit during its life."""
 
     __table_args__ = (
-        one_of("kind", "nation", "province", "district", "commune"),
+        base.one_of("kind", "nation", "province", "district", "commune"),
         sa.Index(None, "parent_code"),
     )
 
-    code: Mapped[Key]
+    code: Mapped[base.Key]
     official_code: Mapped[str | None]
     name: Mapped[str]
     short_name: Mapped[str]
@@ -42,33 +24,33 @@ class UnitRow(Base):
     kind: Mapped[str]
     type_name: Mapped[str | None]
     region: Mapped[str | None]
-    parent_code: Mapped[UnitCode | None]
-    former_parent_code: Mapped[UnitCode | None]
+    parent_code: Mapped[base.UnitCode | None]
+    former_parent_code: Mapped[base.UnitCode | None]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
-    latitude: Mapped[Number | None]
-    longitude: Mapped[Number | None]
-    population: Mapped[Count | None]
-    area_km2: Mapped[Number | None]
+    latitude: Mapped[base.Number | None]
+    longitude: Mapped[base.Number | None]
+    population: Mapped[base.Count | None]
+    area_km2: Mapped[base.Number | None]
 
 
-class UnitSuccessionRow(Base):
+class UnitSuccessionRow(base.Base):
     """One predecessor of a merged unit."""
 
-    predecessor_code: Mapped[UnitKey]
-    successor_code: Mapped[UnitKey]
+    predecessor_code: Mapped[base.UnitKey]
+    successor_code: Mapped[base.UnitKey]
     effective_on: Mapped[date]
 
 
-class DocumentRow(Base):
+class DocumentRow(base.Base):
     """A decision, a plan or a circular."""
 
-    code: Mapped[Key]
+    code: Mapped[base.Key]
     title: Mapped[str]
     number: Mapped[str | None]
     issuer: Mapped[str]
     issued_on: Mapped[date | None]
-    unit_code: Mapped[UnitCode]
+    unit_code: Mapped[base.UnitCode]
     first_year: Mapped[int | None]
     last_year: Mapped[int | None]
     report_month: Mapped[int | None]
@@ -78,27 +60,27 @@ class DocumentRow(Base):
     report_from: Mapped[str | None]
     report_by: Mapped[str | None]
     effective_on: Mapped[date | None]
-    replaces: Mapped[DocumentCode | None]
+    replaces: Mapped[base.DocumentCode | None]
     funding_clause: Mapped[str | None]
 
 
-class AgencyRow(Base):
+class AgencyRow(base.Base):
     """A department that leads or coordinates tasks."""
 
-    code: Mapped[Key]
+    code: Mapped[base.Key]
     name: Mapped[str]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
-    successor_code: Mapped[AgencyCode | None]
+    successor_code: Mapped[base.AgencyCode | None]
     note: Mapped[str | None]
 
 
-class SectorRow(Base):
+class SectorRow(base.Base):
     """Libraries, museums, cultural centres."""
 
-    code: Mapped[Key]
+    code: Mapped[base.Key]
     name: Mapped[str]
-    lead_agency_code: Mapped[AgencyCode]
+    lead_agency_code: Mapped[base.AgencyCode]
     # The indicator and category refer back to the sector; both are seeded after it, so these two
     # stay plain codes, which the seed checks.
     lead_indicator_code: Mapped[str]
@@ -106,49 +88,49 @@ class SectorRow(Base):
     position: Mapped[int]
 
 
-class CategoryRow(Base):
+class CategoryRow(base.Base):
     """A kind of institution."""
 
-    code: Mapped[Key]
-    sector_code: Mapped[SectorCode | None]
+    code: Mapped[base.Key]
+    sector_code: Mapped[base.SectorCode | None]
     name: Mapped[str]
     level: Mapped[str | None]
     ended_on: Mapped[date | None]
     position: Mapped[int]
 
 
-class IndicatorRow(Base):
+class IndicatorRow(base.Base):
     """What is measured; `measure` is NULL for targets that are words only."""
 
-    __table_args__ = (one_of("measure", "share", "growth", "count"),)
+    __table_args__ = (base.one_of("measure", "share", "growth", "count"),)
 
-    code: Mapped[Key]
-    sector_code: Mapped[SectorCode]
+    code: Mapped[base.Key]
+    sector_code: Mapped[base.SectorCode]
     name: Mapped[str]
     short_name: Mapped[str]
     measure: Mapped[str | None]
     unit_of_measure: Mapped[str | None]
     definition: Mapped[str]
-    part_of: Mapped[IndicatorCode | None]
+    part_of: Mapped[base.IndicatorCode | None]
     position: Mapped[int]
 
 
-class TargetRow(Base):
+class TargetRow(base.Base):
     """A milestone of a plan, which cannot exist without document and clause."""
 
     __table_args__ = (
-        one_of("certainty", "read", "restated", "conflicting"),
-        not_blank("clause"),
-        not_blank("wording"),
+        base.one_of("certainty", "read", "restated", "conflicting"),
+        base.not_blank("clause"),
+        base.not_blank("wording"),
         sa.CheckConstraint("high IS NULL OR low <= high", name="range"),
     )
 
-    document_code: Mapped[DocumentKey]
-    indicator_code: Mapped[IndicatorKey]
-    category_code: Mapped[CategoryKey]
-    year: Mapped[YearKey]
-    low: Mapped[Number | None]
-    high: Mapped[Number | None]
+    document_code: Mapped[base.DocumentKey]
+    indicator_code: Mapped[base.IndicatorKey]
+    category_code: Mapped[base.CategoryKey]
+    year: Mapped[base.YearKey]
+    low: Mapped[base.Number | None]
+    high: Mapped[base.Number | None]
     wording: Mapped[str]
     clause: Mapped[str]
     certainty: Mapped[str]
@@ -156,18 +138,18 @@ class TargetRow(Base):
     note: Mapped[str | None]
 
 
-class ConflictRow(Base):
+class ConflictRow(base.Base):
     """A disagreement between documents."""
 
-    code: Mapped[Key]
+    code: Mapped[base.Key]
     title: Mapped[str]
     explanation: Mapped[str]
 
 
-class ConflictSideRow(Base):
+class ConflictSideRow(base.Base):
     """What one clause says in a disagreement."""
 
-    conflict_code: Mapped[str] = mapped_column(part_of("conflict"), primary_key=True)
-    document_code: Mapped[DocumentKey]
-    clause: Mapped[Key]
+    conflict_code: Mapped[str] = mapped_column(base.part_of("conflict"), primary_key=True)
+    document_code: Mapped[base.DocumentKey]
+    clause: Mapped[base.Key]
     says: Mapped[str]

@@ -330,4 +330,4 @@ def test_ended_sign_ins_are_forgotten_when_their_cookies_are_dead(engine):
 
 def test_a_program_is_its_own_author(engine):
     with reading(engine) as connection:
-        assert author_of(connection, COMMAND_LINE, NOW) is COMMAND_LINE
+        assert author_of(connection, COMMAND_LINE) is COMMAND_LINE

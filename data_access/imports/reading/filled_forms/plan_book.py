@@ -4,7 +4,7 @@ Rows in which nothing was entered beside what the form prints are left aside.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data_access.imports.reading.books import Book
@@ -24,27 +24,13 @@ from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.plans import DOCUMENT, OBSERVANCE, TARGET, TASK
 from data_access.store.problems import Problem
-from data_access.templates.form import (
-    FAULTS,
-    LISTS,
-    MARK,
-    MARK_PLAN,
-    MARK_UNIT,
-    MARK_VERSION,
-    OF_A_PLAN,
-    PLAN_CELLS,
-    PLAN_COVER,
-    PLAN_DAYS,
-    PLAN_TARGETS,
-    PLAN_TASKS,
-    VERSION,
-)
-from data_access.templates.plan_content import typed
+from data_access.templates import form
+from data_access.templates.plan_content import typed_cells
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY
 from progress.model.search import bare
 
-_OTHERS = (MARK, LISTS, FAULTS)
+_OTHERS = (form.MARK, form.LISTS, form.FAULTS)
 _ABOUT = frozenset({"indicator_code", "category_code", "year"})
 """Cells of a target that the form prints, and that say nothing alone."""
 _Values = dict[str, FilledCell | str]
@@ -65,43 +51,45 @@ class FilledPlan:
 
 def is_plan(book: Book) -> bool:
     """Tell whether a workbook was made from the form of a plan."""
-    return MARK_PLAN in marks_of(book)
+    return form.MARK_PLAN in marks_of(book)
 
 
 def read_plan(book: Book) -> FilledPlan:
     """Return what was entered; Problem where a page of the form, or its mark, is lost."""
     marks, titles = marks_of(book), {sheet.title for sheet in book.sheets}
-    lost = [title for title in OF_A_PLAN if title not in titles]
-    if lost or marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks:
+    lost = [title for title in form.OF_A_PLAN if title not in titles]
+    if lost or marks.get(form.MARK_VERSION) != form.VERSION or form.MARK_UNIT not in marks:
         what = f"thiếu trang {', '.join(f'«{title}»' for title in lost)}" if lost else "mẫu cũ"
         raise Problem(
             f"Tệp kế hoạch không đúng mẫu ({what}). Hãy tải lại mẫu kế hoạch và chép nội dung sang."
         )
-    cover = cover_of(book, PLAN_COVER, PLAN_CELLS)
+    cover = cover_of(book, form.PLAN_COVER, form.PLAN_CELLS)
     pages = {
-        title: page_of(book, title, is_open=True) for title in OF_A_PLAN if title != PLAN_COVER
+        title: page_of(book, title, is_open=True)
+        for title in form.OF_A_PLAN
+        if title != form.PLAN_COVER
     }
-    rest, said = rest_of_cover(book, PLAN_COVER, PLAN_CELLS.values())
+    rest, said = rest_of_cover(book, form.PLAN_COVER, form.PLAN_CELLS.values())
     contents = (
         rest,
         *(page.content for page in pages.values()),
-        *other_pages(book, OF_A_PLAN, _OTHERS),
+        *other_pages(book, form.OF_A_PLAN, _OTHERS),
     )
     notes = (
-        *other_sheets(book, {*OF_A_PLAN, *_OTHERS}),
+        *other_sheets(book, {*form.OF_A_PLAN, *_OTHERS}),
         *said,
         *(note for page in pages.values() for note in page.notes),
     )
-    code = cover["code"].text if "code" in cover else marks[MARK_PLAN]
-    return FilledPlan(marks[MARK_UNIT], code, cover, pages, notes, contents)
+    code = cover["code"].text if "code" in cover else marks[form.MARK_PLAN]
+    return FilledPlan(marks[form.MARK_UNIT], code, cover, pages, notes, contents)
 
 
 def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[FileSheet, ...]:
     """Return the tables of a plan, with the issues of its form."""
     document = TableLines(DOCUMENT)
-    addresses = {name: (at, DOCUMENT.column(name).title) for name, at in PLAN_CELLS.items()}
+    addresses = {name: (at, DOCUMENT.column(name).title) for name, at in form.PLAN_CELLS.items()}
     cells: _Values = {**filled.cover, "unit_code": filled.unit_code}
-    document.add(Spot(PLAN_COVER, 5, addresses), {"code": filled.code, **cells})
+    document.add(Spot(form.PLAN_COVER, 5, addresses), {"code": filled.code, **cells})
     if f"({filled.unit_code})" not in _text(dict(filled.cover), "unit_code"):
         sentence = (
             f"Mẫu này của đơn vị mã {filled.unit_code}, ô ghi đơn vị đã bị sửa. Hãy ghi lại như "
@@ -113,11 +101,11 @@ def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[FileSheet, ...]:
     records: tuple[Any, ...]
     aside: dict[str, Cells] = {}
     for title, table, complete, records in (
-        (PLAN_TARGETS, TARGET, _targets_of(known), known.targets),
-        (PLAN_TASKS, TASK, _tasks_of(filled.code), known.own_tasks),
-        (PLAN_DAYS, OBSERVANCE, _days_of(filled.code), known.observances),
+        (form.PLAN_TARGETS, TARGET, _targets_of(known), known.targets),
+        (form.PLAN_TASKS, TASK, _tasks_of(filled.code), known.own_tasks),
+        (form.PLAN_DAYS, OBSERVANCE, _days_of(filled.code), known.observances),
     ):
-        every = [_cells(each) for each in records]
+        every: list[_Values] = [{**typed_cells(each)} for each in records]
         stored = {_key(table, cells): cells for cells in every}
         lines, skipped = _lines(filled, filled.pages[title], table, complete, stored)
         tables.append(lines)
@@ -206,11 +194,6 @@ def _days_of(document: str) -> _Complete:
         yield from ()
 
     return complete
-
-
-def _cells(record: Any) -> _Values:
-    """Return the fields of a record as an officer would type them."""
-    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
 
 
 def _key(table: RecordedTable, values: _Values) -> tuple[str, ...]:

@@ -22,25 +22,11 @@ from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
-from data_access.templates.form import (
-    COMMUNES,
-    COVER,
-    COVER_CELLS,
-    COVERAGE,
-    INSTITUTIONS,
-    LABEL,
-    PART,
-    PLAIN,
-    TASKS,
-    VISITS,
-    entered_columns,
-    plan_keys,
-    printed_keys,
-)
+from data_access.templates import form
 from progress.model.programme import Programme
 from progress.model.units import NATION
 
-_ROWS_OF_FIGURES = (COVERAGE, VISITS)
+_ROWS_OF_FIGURES = (form.COVERAGE, form.VISITS)
 _ABOUT = ("numerator", "denominator", "status", "note")
 
 
@@ -52,14 +38,14 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[FileSheet,
     for page in filled.pages:
         if page.title in _ROWS_OF_FIGURES:
             _figures(filled, page, words, tables["figure"])
-        elif page.title == COMMUNES:
+        elif page.title == form.COMMUNES:
             _communes(filled, page, words, tables)
-        elif page.title == INSTITUTIONS:
+        elif page.title == form.INSTITUTIONS:
             _institutions(filled, page, words, tables)
-        elif page.title in PLAIN:
-            table = PLAIN[page.title]
+        elif page.title in form.PLAIN:
+            table = form.PLAIN[page.title]
             _plain(filled, page, words, table, tables[table.name])
-        elif page.title == TASKS:
+        elif page.title == form.TASKS:
             _tasks(filled, page, tables["task_record"])
     for title in filled.missing:
         sentence = (
@@ -83,11 +69,15 @@ def _last_day(filled: Filled, today: date) -> date:
 
 
 def _cover(filled: Filled, words: Words, table: TableLines) -> None:
-    if not filled.has_report or COVER in filled.missing:
+    if not filled.has_report or form.COVER in filled.missing:
         return
-    cells = {name: (address, REPORT.column(name).title) for name, address in COVER_CELLS.items()}
+    cells = {
+        name: (address, REPORT.column(name).title) for name, address in form.COVER_CELLS.items()
+    }
     given: dict[str, FilledCell | str] = dict(filled.cover)
-    table.add(Spot(COVER, 5, cells), given | {"unit_code": filled.unit_code, "year": filled.year})
+    table.add(
+        Spot(form.COVER, 5, cells), given | {"unit_code": filled.unit_code, "year": filled.year}
+    )
     unit, year = (filled.cover.get(name) for name in ("unit_code", "year"))
     if unit is None or words.unit(unit.text) != (filled.unit_code,):
         sentence = (
@@ -121,7 +111,7 @@ def _communes(
     filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, TableLines]
 ) -> None:
     pairs = dict.fromkeys(
-        tuple(name.split(PART)[1:]) for name in page.columns if name.count(PART) == 2
+        tuple(name.split(form.PART)[1:]) for name in page.columns if name.count(form.PART) == 2
     )
     for row, cells in page.rows:
         about: dict[str, FilledCell | str] = {
@@ -136,7 +126,7 @@ def _communes(
             wrong = tables["report"].issues_once(wrong)
         for indicator, category in pairs:
             columns = {
-                name: PART.join((name, indicator, category))
+                name: form.PART.join((name, indicator, category))
                 for name in ("numerator", "denominator")
             }
             counts = {name: cells[column] for name, column in columns.items() if column in cells}
@@ -150,7 +140,7 @@ def _communes(
 def _institutions(
     filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, TableLines]
 ) -> None:
-    values = [name for name in page.columns if name.startswith(f"value{PART}")]
+    values = [name for name in page.columns if name.startswith(f"value{form.PART}")]
     names = {name: name for name in INSTITUTION.names}
     table, results = tables["institution"], tables["institution_result"]
     for row, cells in page.rows:
@@ -166,7 +156,7 @@ def _institutions(
             table.issue(column, code, sentence)
         for value in values:
             if filled.whole_form or value in cells:
-                indicator = value.split(PART)[1]
+                indicator = value.split(form.PART)[1]
                 cell = cells.get(value, FilledCell("", None))
                 achieved = FilledCell(words.achieved(cell.text, indicator), cell.fault)
                 about = {
@@ -182,8 +172,8 @@ def _plain(
     filled: Filled, page: FilledPage, words: Words, of: RecordedTable, table: TableLines
 ) -> None:
     """Add the rows of a worksheet that the registry made."""
-    printed, columns = printed_keys(of), entered_columns(of)
-    typed = [column for column in columns if column not in (*printed, *plan_keys(of))]
+    printed, columns = form.printed_keys(of), form.entered_columns(of)
+    typed = [column for column in columns if column not in (*printed, *form.plan_keys(of))]
     entered = [column.name for column in typed]
     for row, cells in page.rows:
         if not filled.whole_form and cells.keys().isdisjoint(entered):
@@ -196,11 +186,13 @@ def _plain(
         about = {of.unit.name if of.unit else "": filled.unit_code, of.year or "": filled.year}
         names = {column.name: column.name for column in columns}
         if printed and printed[0].name not in cells:  # its code was lost, or the row is their own
-            names[printed[0].name] = LABEL
-            given[printed[0].name] = cells.get(LABEL, "")
+            names[printed[0].name] = form.LABEL
+            given[printed[0].name] = cells.get(form.LABEL, "")
         table.add(spot_of(page, row, names), given | about)
         labels = " ".join(c.values.get(cells[c.name].text, "") for c in printed if c.name in cells)
-        if labels and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
+        if labels and (
+            form.LABEL not in cells or not words.are_same(labels, cells[form.LABEL].text)
+        ):
             sentence = (
                 "Dòng này không phải của mẫu, hoặc tên ở đầu dòng không khớp mã ẩn. Hãy điền vào "
                 "dòng có sẵn của mẫu, không thêm và không sắp xếp dòng."
