@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from data_access.programme.plans import real_plans_only
 from data_access.programme.queries import programme
-from data_access.register.units import commune
+from data_access.register.units import units_of
 from data_access.store.problems import Problem
 from progress.model.numbers import day as written_day
 from progress.model.numbers import plain
@@ -54,12 +54,8 @@ class PlanContent:
 
 def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
     """Return what the workbook holds; Problem for a unit that is not there, or makes no plan."""
+    unit = _unit_with_plans(connection, unit_code)
     known = real_plans_only(connection, programme(connection, (unit_code,)))
-    unit = known.unit.get(unit_code) or commune(connection, unit_code)
-    if unit is None:
-        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế).")
-    if unit.kind in (Kind.NATION, Kind.DISTRICT):
-        raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
     plans = [plan for plan in known.plans.get(unit.code, ()) if not plan.is_assigned]
     document = max(plans, key=lambda plan: (plan.issued_on or date.min, plan.code), default=None)
     return PlanContent(known, unit, document.code if document else _new(known, unit), document)
@@ -67,7 +63,16 @@ def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
 
 def plan_name(connection: sa.Connection, unit_code: str) -> str:
     """Return the name of the file, such as `ke-hoach-hue.xlsx`."""
-    return f"ke-hoach-{words_of(plan_content(connection, unit_code).unit.short_name, '-')}.xlsx"
+    return f"ke-hoach-{words_of(_unit_with_plans(connection, unit_code).short_name, '-')}.xlsx"
+
+
+def _unit_with_plans(connection: sa.Connection, code: str) -> Unit:
+    unit = units_of(connection, (code,)).get(code)
+    if unit is None:
+        raise Problem(f"Không có đơn vị mã «{code}». Ví dụ mã đúng: 46 (Huế).")
+    if unit.kind in (Kind.NATION, Kind.DISTRICT):
+        raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
+    return unit
 
 
 def typed(value: Any) -> str:
