@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from weakref import WeakKeyDictionary
 
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
@@ -134,12 +135,20 @@ def last_known(programme: Programme, series: Series, unit: str, year: int) -> Su
 
 def reported_years(programme: Programme, series: Series, scope: str) -> tuple[int, ...]:
     """Return, in order, the years in which any reporting unit of the scope has a figure."""
-    figures = programme.figures_by_series.get(series, {})
-    return tuple(
-        year
-        for year in sorted(figures)
-        if any(code in figures[year] for code in reporting_units(programme, scope, year))
-    )
+    years = _reported_years.setdefault(programme, {})
+    if (series, scope) not in years:
+        figures = programme.figures_by_series.get(series, {})
+        years[series, scope] = tuple(
+            year
+            for year in sorted(figures)
+            if any(code in figures[year] for code in reporting_units(programme, scope, year))
+        )
+    return years[series, scope]
+
+
+_reported_years: WeakKeyDictionary[Programme, dict[tuple[Series, str], tuple[int, ...]]]
+_reported_years = WeakKeyDictionary()
+"""What `reported_years` returned, as long as the Programme is kept: every judgement asks anew."""
 
 
 def totals_over_years(programme: Programme, series: Series, scope: str) -> tuple[YearTotal, ...]:
