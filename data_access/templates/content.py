@@ -11,7 +11,7 @@ from data_access.programme.plans import real_plans_only
 from data_access.programme.queries import programme
 from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.tables.institutions import INSTITUTION
-from data_access.register.units import commune, communes
+from data_access.register.units import communes, units_of
 from data_access.store.changes import MADE_UP
 from data_access.store.current import current
 from data_access.store.problems import Problem
@@ -86,7 +86,8 @@ class Content:
 
 def content_of(connection: sa.Connection, unit_code: str, year: int, today: date) -> Content:
     """Return what the template says; Problem where the unit does not report for that year."""
-    known, unit = known_with(connection, unit_code, "46 (Huế), VN (cả nước)")
+    unit = unit_of(connection, unit_code, "46 (Huế), VN (cả nước)")
+    known = real_plans_only(connection, programme(connection, (unit_code,)))
     _require(unit, year, today, known.programme_years[-1])
     asked = tuple(asked_of(known, unit, year, today))
     if not asked and unit.code != NATION:
@@ -118,13 +119,12 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
     )
 
 
-def known_with(connection: sa.Connection, unit_code: str, examples: str) -> tuple[Programme, Unit]:
-    """Return what real plans and reports say, and the unit; Problem, with codes that are right."""
-    known = real_plans_only(connection, programme(connection, (unit_code,)))
-    unit = known.unit.get(unit_code) or commune(connection, unit_code)
+def unit_of(connection: sa.Connection, code: str, examples: str) -> Unit:
+    """Return a unit, a commune too; Problem, with codes that are right, where there is none."""
+    unit = units_of(connection, (code,)).get(code)
     if unit is None:
-        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: {examples}.")
-    return known, unit
+        raise Problem(f"Không có đơn vị mã «{code}». Ví dụ mã đúng: {examples}.")
+    return unit
 
 
 def _require(unit: Unit, year: int, today: date, last_year: int) -> None:

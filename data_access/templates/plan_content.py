@@ -7,8 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.plans import real_plans_only
+from data_access.programme.queries import programme
 from data_access.store.problems import Problem
-from data_access.templates.content import known_with
+from data_access.templates.content import unit_of
 from progress.model.numbers import day as written_day
 from progress.model.numbers import plain
 from progress.model.programme import DECISION, Programme
@@ -49,9 +51,8 @@ class PlanContent:
 
 def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
     """Return what the workbook holds; Problem for a unit that is not there, or makes no plan."""
-    known, unit = known_with(connection, unit_code, "46 (Huế)")
-    if unit.kind in (Kind.NATION, Kind.DISTRICT):
-        raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
+    unit = _unit_with_plans(connection, unit_code)
+    known = real_plans_only(connection, programme(connection, (unit_code,)))
     plans = [plan for plan in known.plans.get(unit.code, ()) if not plan.is_assigned]
     document = max(plans, key=lambda plan: (plan.issued_on or date.min, plan.code), default=None)
     return PlanContent(known, unit, document.code if document else _new(known, unit), document)
@@ -59,7 +60,14 @@ def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
 
 def plan_name(connection: sa.Connection, unit_code: str) -> str:
     """Return the name of the file, such as `ke-hoach-hue.xlsx`."""
-    return f"ke-hoach-{words_of(plan_content(connection, unit_code).unit.short_name, '-')}.xlsx"
+    return f"ke-hoach-{words_of(_unit_with_plans(connection, unit_code).short_name, '-')}.xlsx"
+
+
+def _unit_with_plans(connection: sa.Connection, code: str) -> Unit:
+    unit = unit_of(connection, code, "46 (Huế)")
+    if unit.kind in (Kind.NATION, Kind.DISTRICT):
+        raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
+    return unit
 
 
 def typed_cells(record: Any) -> dict[str, str]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from data_access.programme.queries import programme
-from data_access.register.units import commune
+from data_access.register.units import units_of
 from data_access.templates import form
 from data_access.templates.content import Content, content_of
 from data_access.templates.plan_content import plan_content, words_of
@@ -37,7 +36,7 @@ def plan_template(connection: sa.Connection, unit_code: str) -> bytes:
 
 def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
     """Return the name of the file, such as `hue-2026.xlsx`; of an unknown unit its code."""
-    unit = programme(connection).unit.get(unit_code) or commune(connection, unit_code)
+    unit = units_of(connection, (unit_code,)).get(unit_code)
     name = words_of(unit.short_name if unit else unit_code, "-")
     return f"{name or 'mau'}-{year}.xlsx"
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
@@ -12,6 +14,9 @@ from progress.model.territory import reporting_units
 
 FEWEST_FOR_PERCENT = 5
 """Shares of fewer institutions are printed `n/N`: a percentage of so few says little."""
+_Years: TypeAlias = dict[tuple[Series, str], tuple[int, ...]]
+_reported_years: WeakKeyDictionary[Programme, _Years] = WeakKeyDictionary()
+"""What `reported_years` returned, as long as a Programme is kept: every judgement asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +139,15 @@ def last_known(programme: Programme, series: Series, unit: str, year: int) -> Su
 
 def reported_years(programme: Programme, series: Series, scope: str) -> tuple[int, ...]:
     """Return, in order, the years in which any reporting unit of the scope has a figure."""
-    figures = programme.figures_by_series.get(series, {})
-    return tuple(
-        year
-        for year in sorted(figures)
-        if any(code in figures[year] for code in reporting_units(programme, scope, year))
-    )
+    years = _reported_years.setdefault(programme, {})
+    if (series, scope) not in years:
+        figures = programme.figures_by_series.get(series, {})
+        years[series, scope] = tuple(
+            year
+            for year in sorted(figures)
+            if any(code in figures[year] for code in reporting_units(programme, scope, year))
+        )
+    return years[series, scope]
 
 
 def totals_over_years(programme: Programme, series: Series, scope: str) -> tuple[YearTotal, ...]:

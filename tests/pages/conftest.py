@@ -14,8 +14,9 @@ import pytest
 import sqlalchemy as sa
 import streamlit as st
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.testing.v1.element_tree import Block, Element
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from streamlit.util import calc_hash
 
 from data_access.imports import import_file
@@ -86,6 +87,21 @@ def today(monkeypatch) -> date:
 def no_components(monkeypatch) -> None:
     """Look for no components of Streamlit in installed packages: it takes most of a first run."""
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def awaited_runs() -> Iterator[None]:
+    """Wait for the thread of a run: Streamlit asks it a thousand times a second if it ended."""
+    give_up = local_script_runner.require_widgets_deltas
+
+    def wait(runner: LocalScriptRunner, timeout: float) -> None:
+        runner._script_thread.join(timeout)
+        if not runner.script_stopped():
+            give_up(runner, 0)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -189,6 +189,7 @@ def test_only_who_may_send_back_keeps_remarks_and_closes(flow, writer):
     assert flow.state(number) is SENT
 
 
+@pytest.mark.thorough
 def test_remarks_are_kept_until_the_draft_moves_on_and_in_a_backup(flow, tmp_path):
     number = flow.save(AN, HUE)
     flow.do(keep_remarks, number, HOA, REMARK)
@@ -362,6 +363,7 @@ def test_whatever_people_do_only_what_may_be_done_is_done(flow, orders):
         assert connection.scalar(taken) <= 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("states", [(), (RETURNED,), (TAKEN,)])
 def test_a_backup_keeps_drafts_as_they_stand(flow, tmp_path, states):
     number = flow.save(AN, HUE)
@@ -495,6 +497,7 @@ def test_a_taken_draft_says_when_it_was_undone_and_its_file_is_sent_again(flow):
     assert flow.bring(flow.save(AN, HUE), HOA).change_id is not None
 
 
+@pytest.mark.thorough
 def test_a_person_fills_no_disk(flow, monkeypatch):
     """Dropped and taken files take no room; the change has the file of the latter."""
     monkeypatch.setattr(steps, "MOST_KEPT", 3 * len(f"{HEADER}\n{HUE}"))

@@ -1,23 +1,18 @@
 """The description of the interface, held against what the routes answer."""
 
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, Phase, settings
-from schemathesis.checks import CHECKS, load_all_checks
+from hypothesis import HealthCheck, Phase, given, settings
 from starlette.applications import Starlette
 
 from ui.access.errors import ANSWERS
 from ui.interface.routes import BASE, ROUTES
 
-load_all_checks()
-HELD = CHECKS.get_by_names(
-    [
-        "not_a_server_error",
-        "status_code_conformance",
-        "content_type_conformance",
-        "response_schema_conformance",
-    ]
-)
+HELD = [
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_schema_conformance",
+]
 FEW = settings(
     max_examples=8,
     deadline=None,
@@ -29,6 +24,12 @@ FEW = settings(
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_routes_answer_as_described(client):
+    # Imported where it is used: it takes half a second, and every process reads this file.
+    import schemathesis
+    from schemathesis.checks import CHECKS, load_all_checks
+
+    load_all_checks()
+    held = CHECKS.get_by_names(HELD)
     schema = schemathesis.openapi.from_asgi(
         f"{BASE}/openapi.json", Starlette(routes=ROUTES, exception_handlers=ANSWERS)
     )
@@ -36,17 +37,11 @@ def test_routes_answer_as_described(client):
     for operation in schema.get_all_operations():
 
         @FEW
-        @schemathesis_cases(operation.ok())
+        @given(case=operation.ok().as_strategy())
         def answers(case):
             nonlocal asked
             asked += 1
-            case.call_and_validate(checks=HELD)
+            case.call_and_validate(checks=held)
 
         answers()
     assert asked > len(ROUTES)
-
-
-def schemathesis_cases(operation):
-    from hypothesis import given
-
-    return given(case=operation.as_strategy())

@@ -244,6 +244,7 @@ def test_no_unit_writes_in_the_documents_of_the_country(walk, name, line):
     assert "not-permitted" in {e.code for e in walk.outcome(SAMPLES[name].header, line, HUE).errors}
 
 
+@pytest.mark.thorough
 @pytest.mark.on_both
 def test_a_backup_brings_every_version_back(walk):
     """Of all tables: a backup is of the whole database."""
@@ -270,6 +271,7 @@ def test_a_backup_brings_every_version_back(walk):
     there.engine.dispose()
 
 
+@pytest.mark.thorough
 def test_a_snapshot_keeps_what_the_entries_say(walk):
     numbers = {}
     for table in RECORDED:

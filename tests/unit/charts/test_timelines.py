@@ -178,6 +178,7 @@ def test_export_has_every_row_once_on_pages_that_hold_them():
     assert firsts == [f"{n}. NHÓM {n}" for n in range(6)]
 
 
+@pytest.mark.thorough
 def test_pages_become_one_pdf():
     made = programme(tasks=TASKS)
     pages = timeline_pages(made, task_facts(made, DAY), DAY, LIGHT)

@@ -176,6 +176,7 @@ def another_program(root: Path, seconds: float) -> "subprocess.Popen[str]":
     return process
 
 
+@pytest.mark.thorough
 def test_a_killed_upgrade_leaves_the_old_environment_and_is_cleared_up(checkout):
     environment.ready_python("requirements.txt")
     old = (checkout / "requirements.txt").read_text()

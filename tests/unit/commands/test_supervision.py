@@ -24,6 +24,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(supervision.signal, "signal", lambda *_: None)
 
 
+@pytest.mark.thorough
 def test_what_keeps_ending_is_given_up_and_all_end(capsys):
     stays, fails = program("Một", SLEEPS), program("Hai", "raise SystemExit(3)")
     with pytest.raises(SystemExit) as ended, running([stays, fails]):
@@ -33,6 +34,7 @@ def test_what_keeps_ending_is_given_up_and_all_end(capsys):
     assert stays.process.returncode is not None
 
 
+@pytest.mark.thorough
 def test_one_that_was_killed_runs_again():
     stays, killed = program("Một", SLEEPS), program("Hai", SLEEPS)
     with running([stays, killed]):

@@ -55,6 +55,7 @@ def test_what_unpacks_too_far_is_refused_unpacked():
         packages.parts_of(bomb)
 
 
+@pytest.mark.thorough
 def test_merged_areas_without_end_fill_no_memory():
     areas = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (row, row) for row in range(200_000))
     content = changed(workbook(), xl__worksheets__sheet2_DOT_xml=areas)

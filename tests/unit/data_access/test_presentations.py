@@ -46,6 +46,7 @@ def test_sixteen_bits_of_grey_stay_grey():
         assert found.getpixel((9, 9)) == pytest.approx((128, 128, 128), abs=3)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("brought", "said"),
     [
@@ -112,6 +113,7 @@ def acting() -> bytes:
     return as_template(made)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("brought", "said"),
     [

@@ -16,6 +16,8 @@ from exports.official.parts import Field, Footnote, Heading, Paragraph
 from exports.report.parts import DEMONSTRATION
 from tests import reports
 
+pytestmark = pytest.mark.thorough
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 ORDERS = {

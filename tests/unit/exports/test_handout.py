@@ -41,6 +41,7 @@ def test_annexes_are_numbered_on_and_listed(report):
     assert len(made.blocks) == len(numbers) + 1
 
 
+@pytest.mark.thorough
 def test_it_is_no_official_document_in_either_format(report):
     word = docx.Document(BytesIO(handout_document(report)))
     words = " ".join(each.text for each in word.paragraphs)
