@@ -35,9 +35,7 @@ def with_cells(content: bytes, filled: Filled) -> bytes:
     titles = [sheet.get("name") for sheet in sheets]
     styles = len(re.findall(b"<xf ", parts[_STYLES].split(b"<cellXfs")[1]))
     parts[_STYLES] = (
-        parts[_STYLES]
-        .replace(b"</numFmts>", _DAY_FORMAT)
-        .replace(b"</cellXfs>", _DAY_STYLE)
+        parts[_STYLES].replace(b"</numFmts>", _DAY_FORMAT).replace(b"</cellXfs>", _DAY_STYLE)
     )
     for title, cells in filled.items():
         part = f"xl/worksheets/sheet{titles.index(title) + 1}.xml"

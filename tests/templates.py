@@ -106,12 +106,12 @@ class Form:
         return stream.getvalue()
 
 
-def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> "Form":
+def form(engine: sa.Engine, unit: str = "46", year: int = 2026, today: date = TODAY) -> Form:
     with reading(engine) as connection:
         # Copies of a database share their latest change, others never do.
-        key = (*latest_change(connection), unit, year)
+        key = (*latest_change(connection), unit, year, today)
         if key not in _TEMPLATES:
-            _TEMPLATES[key] = Template(template(connection, unit, year, TODAY))
+            _TEMPLATES[key] = Template(template(connection, unit, year, today))
     return Form(_TEMPLATES[key])
 
 
