@@ -18,6 +18,9 @@ from data_access.store.problems import Problem
 from data_access.store.records import own_references
 from data_access.store.tables import Base
 
+_AT_ONCE = 1_000
+"""Keys in one statement, well below what databases take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -119,12 +122,18 @@ def _put_off(table: sa.Table, column: str, cells: list[dict[str, Any]]) -> list[
 def _refer(
     connection: sa.Connection, table: sa.Table, own: list[str], later: list[dict[str, Any]]
 ) -> None:
+    """Put in the references that came later: at once in all rows that refer to the same one."""
     for column in own:
-        rows = [row for row in later if row["its_column"] == column]
         (key,) = table.primary_key.columns
-        put = sa.update(table).where(key == sa.bindparam("its_key"))
-        if rows:
-            connection.execute(put.values({column: sa.bindparam("refers_to")}), rows)
+        keys: dict[Any, list[Any]] = {}
+        for row in later:
+            if row["its_column"] == column:
+                keys.setdefault(row["refers_to"], []).append(row["its_key"])
+        for refers_to, referring in keys.items():
+            put = sa.update(table).values({column: refers_to})
+            for start in range(0, len(referring), _AT_ONCE):
+                some = referring[start : start + _AT_ONCE]
+                connection.execute(put.where(key.in_(some)))
 
 
 def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:

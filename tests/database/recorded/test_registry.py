@@ -244,9 +244,11 @@ def test_no_unit_writes_in_the_documents_of_the_country(walk, name, line):
     assert "not-permitted" in {e.code for e in walk.outcome(SAMPLES[name].header, line, HUE).errors}
 
 
-@pytest.mark.on_both
 def test_a_backup_brings_every_version_back(walk):
-    """Of all tables: a backup is of the whole database."""
+    """Of all tables: a backup is of the whole database.
+
+    What PostgreSQL stores is brought back every day in tests/database/store/test_backup.py.
+    """
     last = {}
     for table in RECORDED:
         sample = walk.prepare(table)
