@@ -98,7 +98,7 @@ def rows_of(path: Path) -> Iterator[tuple[str, list[str], tuple[Any, ...]]]:
     columns: list[str] = []
     for line in _lines(path):
         if isinstance(line, list):
-            yield table, columns, tuple(_unpacked(cell) for cell in line)
+            yield table, columns, tuple([_unpacked(c) if type(c) is dict else c for c in line])
         elif "table" in line:
             table, columns = line["table"], line["columns"]
 
@@ -159,9 +159,7 @@ def _packed(cell: Any) -> Any:
     return cell
 
 
-def _unpacked(cell: Any) -> Any:
-    if not isinstance(cell, dict):
-        return cell
+def _unpacked(cell: dict[str, Any]) -> Any:
     ((kind, text),) = cell.items()
     if kind == "b":
         return b64decode(text)

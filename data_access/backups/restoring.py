@@ -1,8 +1,10 @@
 """Restoring a backup: into a new database, of either kind, in one transaction."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby, islice
+from itertools import groupby, islice, product
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,9 @@ from data_access.store.opening import make_folder
 from data_access.store.problems import Problem
 from data_access.store.records import own_references
 from data_access.store.tables import Base
+
+_AT_ONCE = 1_000
+"""Keys in one statement, well below what databases take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +95,28 @@ def _fill(connection: sa.Connection, path: Path) -> None:
             raise Problem(f"Tệp {path.name} có bảng lạ «{name[:50]}». Chưa khôi phục gì.")
         table = known.tables[name]
         own = own_references(table)  # which may come later in the file
-        later: list[dict[str, Any]] = []
+        key = table.primary_key.columns[0].name  # the only one of a table that refers to itself
+        referring: dict[tuple[str, Any], list[Any]] = defaultdict(list)
         while batch := list(islice(rows, rows_at_once(table))):
             cells = [dict(zip(columns, row, strict=True)) for _, columns, row in batch]
-            later += [row for row in cells if any(row[name] is not None for name in own)]
-            connection.execute(sa.insert(table), [row | dict.fromkeys(own) for row in cells])
-        if later:
-            (key,) = table.primary_key.columns
-            refer = sa.update(table).where(key == sa.bindparam("its_key"))
-            connection.execute(
-                refer.values({name: sa.bindparam(name) for name in own}),
-                [{"its_key": row[key.name]} | {name: row[name] for name in own} for row in later],
-            )
+            for row, column in product(cells, own):
+                if row[column] is not None:
+                    referring[column, row[column]].append(row[key])
+                    row[column] = None
+            connection.execute(sa.insert(table), cells)
+        _refer(connection, table, referring)
         _go_on_counting(connection, table)
+
+
+def _refer(
+    connection: sa.Connection, table: sa.Table, referring: Mapping[tuple[str, Any], list[Any]]
+) -> None:
+    """Put in the references that came later: at once in all rows that refer to the same one."""
+    for (column, refers_to), keys in referring.items():
+        (key,) = table.primary_key.columns
+        put = sa.update(table).values({column: refers_to})
+        for start in range(0, len(keys), _AT_ONCE):
+            connection.execute(put.where(key.in_(keys[start : start + _AT_ONCE])))
 
 
 def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:

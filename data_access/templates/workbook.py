@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -13,6 +14,8 @@ from data_access.templates.content import Content, content_of
 from data_access.templates.plan_content import plan_content, words_of
 
 if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
     from data_access.templates.grid import Grid
 
 _TABS = {form.GUIDE: "#6F7C87", form.COVER: "#0B5C8A", form.TASKS: "#8A5200"}
@@ -23,7 +26,7 @@ def template(connection: sa.Connection, unit_code: str, year: int, today: date) 
 
     Problem where the unit does not exist at the end of that year, or is asked for nothing.
     """
-    return written(content_of(connection, unit_code, year, today))[0]
+    return written(content_of(connection, unit_code, year, today))
 
 
 def plan_template(connection: sa.Connection, unit_code: str) -> bytes:
@@ -41,8 +44,20 @@ def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
     return f"{name or 'mau'}-{year}.xlsx"
 
 
-def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
-    """Return the workbook, and by their titles the sheets of rows that it has."""
+def written(content: Content) -> bytes:
+    """Return the workbook as a file."""
+    stream, book, _ = _laid_out(content)
+    book.close()
+    return stream.getvalue()
+
+
+def grids_of(content: Content) -> dict[str, "Grid"]:
+    """Return by their titles the sheets of rows that the workbook has, and write no file."""
+    return _laid_out(content)[2]
+
+
+def _laid_out(content: Content) -> tuple[BytesIO, "Workbook", dict[str, "Grid"]]:
+    """Return where the workbook goes, the workbook with all its cells, and its sheets of rows."""
     # Imported here: pages offer the download, and need not wait for the writer when they start.
     from xlsxwriter.worksheet import Worksheet
 
@@ -86,5 +101,4 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     marks |= {form.MARK_PART: "1"} if content.entered else {}
     add_mark(book, marks)
     book.get_worksheet_by_name(form.COVER).activate()
-    book.close()
-    return stream.getvalue(), grids
+    return stream, book, grids

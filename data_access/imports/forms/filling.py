@@ -28,6 +28,7 @@ from data_access.recorded.definition.table import Cells, Key, RecordedTable
 from data_access.recorded.tables.figures import FIGURE
 from data_access.templates.content import Content, content_of
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, NO, YES, Place
+from data_access.templates.workbook import grids_of
 from data_access.templates.workbook import written as workbook_of
 from progress.model.numbers import in_millions, written
 
@@ -50,7 +51,7 @@ def filled(
     content = content_of(connection, unit_code, year, today)
     pages = _pages(connection, content, today)
     entered = {place: text for each in pages for place, text in _entered(each, typed)}
-    return workbook_of(replace(content, entered=entered))[0]
+    return workbook_of(replace(content, entered=entered))
 
 
 def _entered(page: FormPage, typed: Typed) -> Iterator[tuple[Place, str]]:
@@ -63,7 +64,7 @@ def _entered(page: FormPage, typed: Typed) -> Iterator[tuple[Place, str]]:
 
 
 def _pages(connection: sa.Connection, content: Content, today: date) -> tuple[FormPage, ...]:
-    grids = workbook_of(content)[1]
+    grids = grids_of(content)
     pages = [] if content.is_country else [cover()]
     pages += (page(title, grid, content) for title, grid in grids.items())
     pages = [each for each in pages if each.rows and any(c.is_open for c in each.columns)]

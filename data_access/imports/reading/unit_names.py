@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from progress.model.programme import Programme
 from progress.model.search import bare_words, search_terms
@@ -65,11 +66,13 @@ class UnitNames:
                 yield from self._living(successor)
 
 
-def _names(unit: Unit) -> set[str]:
+@lru_cache(maxsize=8192)
+def _names(unit: Unit) -> frozenset[str]:
+    """Return the names of a unit; kept, since every file asks for those of the same units."""
     names = [unit.name, unit.short_name, *unit.former_names]
     names += [f"{unit.type_name} {name}" for name in names if unit.type_name]
     bare_names = {_canonical(name) for name in names} | {_without_kind(name) for name in names}
-    return bare_names - {""}
+    return frozenset(bare_names - {""})
 
 
 def _canonical(text: str) -> str:

@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -15,10 +15,9 @@ from data_access.imports.checks.letters import broken_letters
 from data_access.imports.grouping import grouped
 from data_access.people.authors import Author
 from data_access.recorded.definition.issues import Issue
-from data_access.store.engine import reading
 from data_access.store.problems import Problem
-from data_access.templates import template
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, TASKS, VISITS
+from tests import templates
 
 pytestmark = pytest.mark.thorough
 
@@ -35,8 +34,7 @@ def form(engine):
     """Return Huế's form of 2025, as a book to be filled in."""
 
     def made(unit: str = "46", year: int = 2025):
-        with reading(engine) as connection:
-            book = load_workbook(BytesIO(template(connection, unit, year, TODAY)))
+        book = templates.form(engine, unit, year, TODAY).book
         if unit != "VN":
             book[COVER]["C10"] = date(year, 12, 10)
         return book

@@ -5,7 +5,6 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
 
 from commands.facts import facts
 from data_access.imports import import_content
@@ -17,10 +16,11 @@ from data_access.recorded.undoing import undo
 from data_access.seeding.files import FILES
 from data_access.seeding.seed import apply_seed
 from data_access.snapshots.canonical import canonical, programme_of
+from data_access.store.changes import latest_change
 from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
-from data_access.templates import plan_template, template
+from data_access.templates import plan_template
 from data_access.templates.content import content_of
 from data_access.templates.form import (
     COVER,
@@ -34,6 +34,7 @@ from data_access.templates.form import (
     TASKS,
 )
 from progress.model.selection import Selection
+from tests.templates import Template, form
 
 TODAY = date(2026, 11, 21)
 LEAD = Author("thử", None)
@@ -52,14 +53,20 @@ TASK = {
 }
 
 
+_TEMPLATES: dict[tuple, Template] = {}
+
+
 class Plan:
     """The workbook of a unit, to be filled by the names of its columns."""
 
     def __init__(self, engine, unit: str) -> None:
         self.engine = engine
         with reading(engine) as connection:
-            content = plan_template(connection, unit)
-        self.book = load_workbook(BytesIO(content))
+            # Copies of a database share their latest change, others never do.
+            key = (*latest_change(connection), unit)
+            if key not in _TEMPLATES:
+                _TEMPLATES[key] = Template(plan_template(connection, unit))
+        self.book = _TEMPLATES[key].copy()
 
     def cover(self, **cells: str) -> "Plan":
         for name, text in cells.items():
@@ -314,14 +321,9 @@ def test_an_approver_takes_back_a_plan_and_brings_it_again(seeded_engine):
         undo(seeded_engine, change + 2, None, other, TODAY)
 
 
-def yearly(engine, unit: str, year: int):
-    with reading(engine) as connection:
-        return load_workbook(BytesIO(template(connection, unit, year, TODAY)))
-
-
 def test_an_officer_records_the_tasks_of_the_own_plan_in_the_yearly_workbook(seeded_engine):
     Plan(seeded_engine, "40").cover(**NGHE_AN).task(**TASK | {"first_year": "2026"}).bring()
-    book = yearly(seeded_engine, "40", 2026)
+    book = form(seeded_engine, "40").book
     sheet = book[TASKS]
     names = {cell.value: cell.column for cell in sheet[NAMES_ROW] if cell.value}
     row = HEADING_ROW + 1

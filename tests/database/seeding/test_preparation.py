@@ -99,13 +99,9 @@ def everything_refuses(run, tmp_path) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        # By day in tests/database/store/test_faults.py.
+        # By day in tests/database/store/test_faults.py, there on PostgreSQL too.
         pytest.param("apply_seed", id="between-tables-and-plans", marks=pytest.mark.nightly),
-        pytest.param(
-            "add_demonstration",
-            id="between-plans-and-demonstration",
-            marks=pytest.mark.on_both,
-        ),
+        pytest.param("add_demonstration", id="between-plans-and-demonstration"),
     ],
 )
 @pytest.mark.thorough

@@ -155,9 +155,19 @@ def source(tmp_path, sqlite_copies) -> sa.URL:
     return sa.make_url(sqlite_copies.copy(PLANS, tmp_path / "source.db"))
 
 
+@pytest.fixture(scope="module")
+def backup_of_plans(sqlite_copies, tmp_path_factory) -> bytes:
+    folder = tmp_path_factory.mktemp("backup")
+    plans = sa.make_url(sqlite_copies.copy(PLANS, folder / "plans.db"))
+    return saved(plans, folder / "b.json.gz").read_bytes()
+
+
 @pytest.fixture
-def path(source, tmp_path) -> Path:
-    return saved(source, tmp_path / "b.json.gz")
+def path(backup_of_plans, tmp_path) -> Path:
+    """Give a backup of what `source` holds."""
+    file = tmp_path / "b.json.gz"
+    file.write_bytes(backup_of_plans)
+    return file
 
 
 def test_a_folder_gets_a_file_named_by_the_moment(source, tmp_path):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import sqlalchemy as sa
@@ -80,13 +81,29 @@ def plans_of(sqlite_copies, tmp_path_factory) -> Callable[[str], Path]:
     return plans_of
 
 
+class Released(NamedTuple):
+    """What a database holds as its program left it: the plans, and what a unit reported."""
+
+    schema: str
+    plans_of: Callable[[str], Path]
+
+    @property
+    def name(self) -> str:
+        return f"released_{self.schema}"
+
+    def make(self, url: sa.URL) -> None:
+        restore(url, self.plans_of(self.schema), replace=False)
+        write(url, REPORTED)
+
+
 @pytest.fixture
-def released(database_url, schema, plans_of) -> sa.URL:
-    """Give a database as its program left it: the plans, and what a unit reported."""
-    url = sa.make_url(database_url)
-    restore(url, plans_of(schema), replace=False)
-    write(url, REPORTED)
-    return url
+def content(schema, plans_of) -> Released:
+    return Released(schema, plans_of)
+
+
+@pytest.fixture
+def released(database_url) -> sa.URL:
+    return sa.make_url(database_url)
 
 
 def in_schema(schema: str, columns: Columns, backup: Path) -> None:
