@@ -17,6 +17,12 @@ def communes(connection: sa.Connection, province: str) -> tuple[Unit, ...]:
     )
 
 
+def commune(connection: sa.Connection, code: str) -> Unit | None:
+    """Return a commune of today or ended; None where there never was one with this code."""
+    row = UnitRow
+    return next(iter(units(connection, row.code == code, row.kind == Kind.COMMUNE)), None)
+
+
 def units_of(connection: sa.Connection, codes: Collection[str]) -> dict[str, Unit]:
     """Return the units with some codes, communes too, by code."""
     return {each.code: each for each in units(connection, UnitRow.code.in_(codes))}

@@ -20,7 +20,7 @@ from data_access.register.search import (
     ownerships,
 )
 from data_access.register.summaries import are_outdated, bring_up_to_date
-from data_access.register.units import communes
+from data_access.register.units import commune, communes
 from data_access.seeding.preparation import prepare
 from data_access.store import tables
 from data_access.store.changes import DEMONSTRATION, IMPORT, record_change
@@ -200,6 +200,8 @@ def test_pages_hold_every_institution_once(engine):
 def test_what_is_kept_of_ownership_and_places(connection):
     assert ownerships(connection) == (UNKNOWN_OWNERSHIP, "công lập", "ngoài công lập")
     assert len(communes(connection, "46")) == 40
+    assert commune(connection, "19819").name == "Phong Điền"
+    assert commune(connection, "46") is None
     (one,) = institutions(connection, RegisterSelection(TODAY, commune="19819"), first=0, count=9)
     assert (one.commune, one.province_code) == ("phường Phong Điền", "46")
 
