@@ -15,6 +15,7 @@ from hypothesis import settings
 from commands.development.testing.programs import BROWSER, OFFICE, KindOfTest, missing, office
 from tests.databases import SqliteCopies, Statements
 
+gc.disable()  # until all tests are collected
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
 NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
 OF_LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -66,6 +67,7 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 200)
+    gc.enable()
 
 
 def stage(item: pytest.Item) -> int:

@@ -166,6 +166,7 @@ MIXED = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("cells", [MIXED[:1], MIXED[1:3], MIXED[3:], MIXED], ids=len)
 def test_what_is_typed_is_checked_at_once_as_its_workbook_is(engine, cells):
     known, found = pages(engine), typed(engine, *cells)

@@ -17,6 +17,7 @@ from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, 
 from tests.templates import SERVICE, form, take
 from tests.templates import VISITS as WHOLE
 
+pytestmark = pytest.mark.thorough
 BOUNDED = settings(max_examples=settings().max_examples // 5)
 """Each example is a workbook that is read, shown and marked."""
 CSV = (

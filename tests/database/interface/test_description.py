@@ -22,6 +22,7 @@ FEW = settings(
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_routes_answer_as_described(client):
     # Imported where it is used: it takes half a second, and every process reads this file.

@@ -335,7 +335,7 @@ def test_all_rows_belong_to_one_change_of_their_own(engine):
         assert set(connection.scalars(sa.select(tables.FigureRow.origin))) == {"demonstration"}
 
 
-@pytest.mark.parametrize("scale", [0, 10, 600, 7_000])
+@pytest.mark.parametrize("scale", [0, 10, 600, pytest.param(7_000, marks=pytest.mark.thorough)])
 def test_the_register_has_the_size_asked_for(filled, scale):
     with reading(filled(scale)) as connection:
         assert count(connection, tables.InstitutionRow) == scale

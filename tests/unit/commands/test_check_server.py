@@ -44,6 +44,7 @@ def found(outcome: CheckResult) -> str:
     return "\n".join(each.sentence for each in every if each.outcome is outcome)
 
 
+@pytest.mark.thorough
 def test_sound_settings_pass_and_the_rest_is_said(place, capsys):
     assert check.main(["--server"]) == 0
     said = capsys.readouterr().out
@@ -114,6 +115,7 @@ def test_backups_that_stopped_or_never_began_are_said(place, monkeypatch):
     assert "Chưa đặt DASHBOARD_BACKUPS" in found(CheckResult.WARNING)
 
 
+@pytest.mark.thorough
 def test_secrets_and_options_that_variables_name_are_looked_at(place, tmp_path):
     secrets = tmp_path / "secrets.toml"
     secrets.write_text('[auth]\nclient_id = "a"\n', encoding="utf-8")

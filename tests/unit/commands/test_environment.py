@@ -192,6 +192,7 @@ def test_a_killed_upgrade_leaves_the_old_environment_and_is_cleared_up(checkout)
     assert names(checkout) == {".venv", ".venv.lock"}
 
 
+@pytest.mark.thorough
 def test_who_comes_second_waits_and_says_so(checkout, capsys):
     with another_program(checkout, 1):
         environment.ready_python("requirements.txt")

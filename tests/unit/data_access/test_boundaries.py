@@ -306,6 +306,7 @@ def test_an_outline_that_crosses_itself_is_mended(official):
     assert mended.area == pytest.approx(before.area, rel=0.01)
 
 
+@pytest.mark.thorough
 def test_places_of_words_are_looked_for_in_any_file():
     """Three provinces far from each other, one of them too small for its name."""
     drawn = {
@@ -344,6 +345,7 @@ def test_an_installed_file_is_drawn_until_it_is_replaced_or_removed(official):
     assert atlas(Basis.TODAY) is built_in
 
 
+@pytest.mark.thorough
 def test_the_command_installs_and_goes_back(saved, folder, capsys):
     assert command.main([str(saved())]) == 0
     assert "34 tỉnh, thành phố nay dùng ranh giới này" in capsys.readouterr().out

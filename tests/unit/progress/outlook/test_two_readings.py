@@ -138,6 +138,7 @@ def rounded(answer):
     return answer if exact else pytest.approx(answer)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("first", range(0, 120, 60))
 def test_two_readings_of_the_method_agree(first):
     outcomes = set()
