@@ -2,8 +2,8 @@
 
 Streamlit drops the parameters when the page changes, and tells nobody whether a bare address is a
 fresh visit, a step through the navigation or a step back. So each visit of a page remembers what a
-bare address means there: on a fresh visit the defaults, after the navigation what was chosen on
-the page before. Parameters that are in the address always win.
+bare address means there: where it came by the navigation what was chosen on the page before, else
+the defaults. Parameters that are in the address always win.
 """
 
 from collections.abc import Collection, Container, Iterable, Mapping
@@ -58,10 +58,11 @@ def enter(page: str, own: Collection[str] = ()) -> None:
         visit = _Visit(
             page,
             own=frozenset(own),
-            bare={name: code for name, code in brought.items() if name not in own},
             aside={name: code for name, code in brought.items() if name in own},
         )
-        if visit.bare and not st.query_params:
+        if not st.query_params:
+            visit.bare = {name: code for name, code in brought.items() if name not in own}
+        if visit.bare:
             st.query_params.update(visit.bare)
     visit.shown = dict(st.query_params) or dict(visit.bare)
     visit.here = set()
