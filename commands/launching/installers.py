@@ -28,10 +28,10 @@ def installers(venv: Path, requirements: list[Path]) -> Iterator[Commands]:
     if uv:
         # The folder is there already: it holds the marker.
         makes = [uv, "venv", "--quiet", "--allow-existing", "--no-project", *PROMPT]
-        yield (
-            [*makes, "--python", sys.executable, str(venv)],
-            [uv, "pip", "install", "--quiet", "--python", python, *words],
-        )
+        # Compiled at once, as pip does: who starts the server may not be allowed to write here, and
+        # would compile every package at each start.
+        fills = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
+        yield [*makes, "--python", sys.executable, str(venv)], [*fills, *words]
     _require_venv()
     # One retry: without a network the answer should come soon.
     pip = [python, "-m", "pip", "install", "--quiet", "--retries", "1", "--no-input"]

@@ -318,6 +318,12 @@ def test_uv_is_used_where_it_is_installed(ways, tmp_path):
     assert ways(None) == [pip]
 
 
+def test_what_uv_installs_is_compiled_for_those_who_may_not_write(monkeypatch, tmp_path):
+    monkeypatch.setattr(installers.shutil, "which", lambda name: "/usr/bin/uv")
+    (_, installs), _ = installers.installers(tmp_path / "v", [tmp_path / "requirements.txt"])
+    assert "--compile-bytecode" in installs
+
+
 @pytest.mark.parametrize("is_root", [True, False])
 def test_a_python_without_venv_says_so_or_gets_it(ways, monkeypatch, is_root):
     asked = []
