@@ -15,7 +15,6 @@ from hypothesis import settings
 from commands.development.testing.programs import BROWSER, OFFICE, KindOfTest, missing, office
 from tests.databases import SqliteCopies, Statements
 
-gc.disable()  # until all tests are collected
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
 NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
 OF_LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -62,12 +61,17 @@ def pytest_collection_modifyitems(config, items):
                 item.add_marker(skip)
 
 
-def pytest_collection_finish():
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
     """Look for garbage less often, and not among modules and tests: that takes processor time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 200)
-    gc.enable()
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 50, 200)
+        gc.enable()
 
 
 def stage(item: pytest.Item) -> int:

@@ -1,7 +1,7 @@
 """Cells of a workbook filled in its XML, as a program does that keeps all else of a file."""
 
-import re
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from io import BytesIO
 from typing import Any, TypeAlias
@@ -16,8 +16,8 @@ Filled: TypeAlias = dict[str, dict[tuple[int, int], Any]]
 """Values by the title of their sheet, and by row and column."""
 
 _STYLES = "xl/styles.xml"
-_DAY_FORMAT = b'<numFmt numFmtId="199" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
-_DAY_STYLE = b'<xf numFmtId="199" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+_DAYS = "199"
+"""The number of a format for days that no template has."""
 
 
 def is_plain(value: Any) -> bool:
@@ -33,13 +33,11 @@ def with_cells(content: bytes, filled: Filled) -> bytes:
         parts = {name: old.read(name) for name in old.namelist()}
     sheets = etree.fromstring(parts["xl/workbook.xml"]).iterfind("{*}sheets/{*}sheet")
     titles = [sheet.get("name") for sheet in sheets]
-    styles = len(re.findall(b"<xf ", parts[_STYLES].split(b"<cellXfs")[1]))
-    parts[_STYLES] = (
-        parts[_STYLES].replace(b"</numFmts>", _DAY_FORMAT).replace(b"</cellXfs>", _DAY_STYLE)
-    )
+    looks = _Looks(parts[_STYLES])
     for title, cells in filled.items():
         part = f"xl/worksheets/sheet{titles.index(title) + 1}.xml"
-        parts[part] = _with_values(parts[part], cells, str(styles))
+        parts[part] = _with_values(parts[part], cells, looks)
+    parts[_STYLES] = etree.tostring(looks.styles)
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as new:
         for name, part in parts.items():
@@ -47,7 +45,7 @@ def with_cells(content: bytes, filled: Filled) -> bytes:
     return stream.getvalue()
 
 
-def _with_values(part: bytes, cells: Mapping[tuple[int, int], Any], day: str) -> bytes:
+def _with_values(part: bytes, cells: Mapping[tuple[int, int], Any], looks: "_Looks") -> bytes:
     sheet = etree.fromstring(part)
     rows = sheet.find("{*}sheetData")
     numbers = {int(row.get("r")): row for row in rows}
@@ -62,11 +60,11 @@ def _with_values(part: bytes, cells: Mapping[tuple[int, int], Any], day: str) ->
             at = sum(each < column for each in places)
             row.insert(at, etree.Element(_tag(rows, "c"), r=address))
             places.insert(at, column)
-        _fill(row[places.index(column)], value, day)
+        _fill(row[places.index(column)], value, looks)
     return etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _fill(cell: Any, value: Any, day: str) -> None:
+def _fill(cell: Any, value: Any, looks: "_Looks") -> None:
     del cell[:]
     cell.attrib.pop("t", None)
     if isinstance(value, str):
@@ -76,9 +74,29 @@ def _fill(cell: Any, value: Any, day: str) -> None:
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     elif value is not None:
         if isinstance(value, date):
-            cell.set("s", day)
+            cell.set("s", looks.of_a_day(cell.get("s", "0")))
             value = to_excel(value)
         etree.SubElement(cell, _tag(cell, "v")).text = repr(value)
+
+
+class _Looks:
+    """How cells look: a day looks as its cell did, but for the format of its number."""
+
+    def __init__(self, styles: bytes) -> None:
+        self.styles = etree.fromstring(styles)
+        formats = self.styles.find("{*}numFmts")
+        tag = _tag(formats, "numFmt")
+        etree.SubElement(formats, tag, numFmtId=_DAYS, formatCode="yyyy\\-mm\\-dd")
+        self._of_days: dict[str, str] = {}
+
+    def of_a_day(self, look: str) -> str:
+        looks = self.styles.find("{*}cellXfs")
+        if look not in self._of_days:
+            of_a_day = deepcopy(looks[int(look)])
+            of_a_day.attrib.update({"numFmtId": _DAYS, "applyNumberFormat": "1"})
+            looks.append(of_a_day)
+            self._of_days[look] = str(len(looks) - 1)
+        return self._of_days[look]
 
 
 def _tag(beside: Any, name: str) -> str:

@@ -20,7 +20,7 @@ from data_access.store.problems import Problem
 from data_access.store.records import own_references
 from data_access.store.tables import Base
 
-_AT_ONCE = 1_000
+_AT_ONCE = 500
 """Keys in one statement, well below what databases take."""
 
 

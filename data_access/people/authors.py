@@ -33,7 +33,7 @@ class Author:
 
     @property
     def identity(self) -> str:
-        """What drafts and typing are kept under: the address of a person, the name of a program."""
+        """What drafts and typing are kept under: the address of who signed in, else the name."""
         return self.address or self.name
 
     def covers(self, code: str | None, parents: Mapping[str, str | None]) -> bool:

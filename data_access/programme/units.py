@@ -1,12 +1,11 @@
 """Administrative units that a Programme holds."""
 
-from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import sqlalchemy as sa
 
 from data_access.store.ordering import in_order
-from data_access.store.records import as_records, columns_of, records_of
+from data_access.store.records import columns_of, records_of
 from data_access.store.tables import DocumentRow, UnitRow
 from progress.model.units import Kind, Unit
 
@@ -18,17 +17,6 @@ def units(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tup
     """Return the units that meet some conditions, by code."""
     query = sa.select(*columns_of(UnitRow, Unit)).where(*conditions)
     return records_of(connection, query.order_by(in_order(UnitRow.code)), Unit)
-
-
-def every_unit(connection: sa.Connection) -> tuple[Unit, ...]:
-    """Return all units, communes among them, by code: the same objects while the rows are equal."""
-    query = sa.select(*columns_of(UnitRow, Unit)).order_by(in_order(UnitRow.code))
-    return _as_units(tuple(connection.execute(query).all()))
-
-
-@lru_cache(maxsize=1)
-def _as_units(rows: tuple[sa.Row[Any], ...]) -> tuple[Unit, ...]:
-    return tuple(as_records(Unit, rows))
 
 
 def is_held(asked: Asked = ()) -> sa.ColumnElement[bool]:

@@ -3,7 +3,6 @@
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -166,9 +165,11 @@ class Reader:
     def follow(self, path: str) -> Page:
         """Go to an address of this site as a link on a page does: without loading it anew."""
         self.page.evaluate(FOLLOW, path)
-        # A page that is quick may be done before its state was seen to change.
-        with suppress(TimeoutError):
+        try:
             self.page.wait_for_function("window.followed", timeout=5000)
+        except TimeoutError:  # a busy machine may lose a step, as it may lose a click
+            self.page.evaluate(FOLLOW, path)
+            self.page.wait_for_function("window.followed")
         self.settle()
         return self.page
 

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from charts.theme import DARK
 from tests.browser.conftest import ARGUMENTS, Reader
 from tests.browser.test_axe import faults
+from tests.browser.test_pages import rgb
 from tests.browser.test_reach import (
     TWICE,
     begins_on_the_first_screen,
@@ -57,8 +59,12 @@ def test_a_drawing_is_whole_at_any_size_and_colour_taken_along_and_clicked_on(re
     chooses_by_a_click(someone)
     page.emulate_media(forced_colors="active")
     keeps_its_legend_in_forced_colours(page)
-    page.emulate_media(forced_colors="none", color_scheme="dark")
+    page.emulate_media(forced_colors="none")
     someone.follow(f"/{DRAWING}&mau=ket-luan")
+    expect(page.locator("ul.legend")).to_contain_text("Đã đạt")
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", rgb(DARK.page))
+    someone.settle()
     assert faults(page) == []
     page.set_viewport_size(TWICE)
     someone.settle()

@@ -6,6 +6,8 @@ from itertools import product
 import pytest
 from playwright.sync_api import expect
 
+from tests.nightly import nightly
+
 LINE = "library_service.public_commune.2030"
 OURS, THEIRS = "“30% thư viện công cộng cấp xã", "“60% thư viện công cộng cấp xã"
 
@@ -18,8 +20,7 @@ def click_cell(someone, number: int, text: str = "30%") -> None:
     someone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-@pytest.mark.nightly
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, nightly(390)])
 def test_a_click_on_a_cell_opens_both_clauses_and_escape_closes_them(reader, width):
     someone = reader("empty", viewport={"width": width, "height": 900})
     page = someone.open("/so-sanh-ke-hoach?van-ban=lai_chau&so-sanh=lower")

@@ -86,7 +86,7 @@ def test_list_opens_the_same_as_a_click(reader):
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_list_is_downloaded_as_text_and_as_a_table_and_copied_by_its_button(reader):
+def test_list_is_downloaded_as_text_and_as_a_table_and_copied_and_a_cell_opens_its_report(reader):
     someone = reader(permissions=["clipboard-read", "clipboard-write"])
     page = someone.open(HUE)
     with page.expect_download() as waiting:
@@ -110,6 +110,8 @@ def test_list_is_downloaded_as_text_and_as_a_table_and_copied_by_its_button(read
     )
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert "Phường Kim Trà: quá hạn 48 ngày" in copied
+    click_cell(page, "A Lưới 4")
+    expect(page).to_have_url(re.compile(r"bao-cao=20101\.2026"))
     assert someone.errors == []
 
 

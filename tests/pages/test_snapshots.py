@@ -97,6 +97,14 @@ def test_every_page_says_which_snapshot_it_shows(visit, page):
     assert "Xem số liệu hiện tại" in labels(at)
 
 
+def test_the_snapshot_goes_along_to_the_next_page(visit):
+    at = visit(ban_chot=CODE)
+    at.query_params.clear()  # what the browser does when the page changes
+    at.switch_page(f"../{PROVINCES.script}").run()
+    assert at.query_params == {"ban-chot": CODE}
+    assert TITLE in frozen_line(at)
+
+
 def test_figures_are_the_frozen_ones_and_the_day_is_its_day(visit, shown):
     page = shown(visit(ban_chot=CODE))
     assert "số liệu năm 2024 · tính đến 01/09/2025" in page.basis

@@ -108,7 +108,7 @@ def known_code(
 def known_value(
     name: str, known: Container[str], label: str, problems: list[str], shown: str = "tất cả"
 ) -> str | None:
-    """Return the code of a parameter; None where it is said as `known_code` does."""
+    """Return the `known_code` of a parameter of the address."""
     return known_code(value(name), known, label, problems, shown)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.programme.queries import programme
-from data_access.programme.units import every_unit
+from data_access.programme.units import units
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import Key, RecordedTable, Stored, TableCheck
 from data_access.recorded.locks import locked_years
@@ -44,7 +44,7 @@ class ImportContext:
 
 def open_context(connection: sa.Connection, today: date) -> ImportContext:
     """Return what a file is judged against."""
-    known = replace(programme(connection, None), units=every_unit(connection))
+    known = replace(programme(connection, None), units=units(connection))
     made_up = frozenset(connection.scalars(MADE_UP))
     return ImportContext(connection, known, today, made_up, locked_years(connection))
 

@@ -57,8 +57,8 @@ def _column(sheet: FileSheet, name: str) -> Iterator[str]:
     if name in sheet.header:
         place = sheet.header.index(name)
         for line in sheet.lines:
-            if line.cells[place]:
-                yield line.cells[place]
+            if cell := line.at(place):
+                yield cell
 
 
 def _institutions(
@@ -87,7 +87,7 @@ def _with_codes(
         taken |= set(context.connection.scalars(sa.select(InstitutionRow.code)))
     lines, issues = [], list(sheet.issues)
     for line in sheet.lines:
-        cells = {n: line.cells[places[n]] if n in places else "" for n in _NAMES}
+        cells = {n: line.at(places[n]) if n in places else "" for n in _NAMES}
         unsaid = [name for name in _NAMES if name not in places]
         if not cells["code"]:
             place = place_of(cells)

@@ -64,7 +64,7 @@ def _value(column: Column, places: Mapping[str, int], line: FileLine) -> object:
     place = places.get(column.name)
     if place is None and column.required:
         raise FormError("missing-column", "Thiếu cột này.")
-    cell = "" if place is None else line.cells[place]
+    cell = "" if place is None else line.at(place)
     if len(cell) > column.longest:
         raise FormError(
             "too-long",

@@ -28,10 +28,14 @@ class FileLine:
     number: int
     cells: tuple[str, ...]
 
+    def at(self, place: int) -> str:
+        """Return the cell of a column, counted from 0; "" where the line ends before it."""
+        return self.cells[place] if place < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FileSheet:
-    """A file's lines by the columns of its table, a cell for each of them or more.
+    """A file's lines by the columns of its table.
 
     `header` has "" where a column has no name. `issues` are those of its shape. `page` is the
     worksheet it stands on, None for a file without any. `spots` has the lines of a form, by their
@@ -62,16 +66,10 @@ def sheet_of(records: Iterable[FileLine], page: str | None = None) -> FileSheet:
     if not lines:
         raise Problem("Tệp trống: không có dòng tiêu đề.")
     place, header = _header(lines)
-    first, table = lines[place], table_of(header)
-    rest = tuple(_padded(line, len(header)) for line in lines[place + 1 :])
+    first, rest = lines[place], lines[place + 1 :]
+    table = table_of(header)
     issues = (*_misnamed(first.number, header, table), *_misshapen(rest, header))
     return FileSheet(table, header, rest, issues, page, contents=(_content(lines, page, place),))
-
-
-def _padded(line: FileLine, width: int) -> FileLine:
-    """Return a line with a cell for each column of the header."""
-    lacking = width - len(line.cells)
-    return FileLine(line.number, (*line.cells, *[""] * lacking)) if lacking > 0 else line
 
 
 def _content(lines: tuple[FileLine, ...], page: str | None, header: int) -> PageContent:

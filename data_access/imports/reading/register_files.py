@@ -30,7 +30,7 @@ def with_codes(sheet: FileSheet, known: Programme, today: date) -> FileSheet:
     reader = _Reader(known, today)
     lines, made_up = [], set()
     for line in sheet.lines:
-        cells = dict(zip(sheet.header, line.cells, strict=False))
+        cells = {name: line.at(place) for place, name in enumerate(sheet.header)}
         if cells[_SOURCE] == kind_words(DEMONSTRATION):
             made_up.add(line.number)
             continue

@@ -68,7 +68,7 @@ class UnitNames:
 
 @lru_cache(maxsize=8192)
 def _names(unit: Unit) -> frozenset[str]:
-    """Return the names of a unit; kept, since every file asks for those of the same units."""
+    """Return the names of a unit; kept: a file asks for them twice, a form on a page again."""
     names = [unit.name, unit.short_name, *unit.former_names]
     names += [f"{unit.type_name} {name}" for name in names if unit.type_name]
     bare_names = {_canonical(name) for name in names} | {_without_kind(name) for name in names}

@@ -107,8 +107,11 @@ def _spread(sheet: FileSheet, areas: tuple[MergedArea, ...]) -> FileSheet:
         if name not in sheet.table.key or left != right:
             issues.append(Issue(top, name, "merged-cells", area.refusal))
             continue
+        value = lines[top][left - 1] if left <= len(lines[top]) else ""
         for number in range(top + 1, min(bottom, last) + 1):
             if number in lines:
-                lines[number][left - 1] = lines[number][left - 1] or lines[top][left - 1]
+                cells = lines[number]
+                cells.extend([""] * (left - len(cells)))
+                cells[left - 1] = cells[left - 1] or value
     spread = tuple(FileLine(line.number, tuple(lines[line.number])) for line in sheet.lines)
     return replace(sheet, lines=spread, issues=tuple(issues))

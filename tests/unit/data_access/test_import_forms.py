@@ -169,6 +169,11 @@ def test_no_break_spaces_are_spaces():
     assert read(content.encode()).lines[0].cells == ("I.5", "2024", "done", "A B")
 
 
+def test_short_lines_under_a_wide_heading_take_no_room():
+    sheet = read(b"unit_code,year,received_on" + b"," * 20_000 + b"\n" + b"46\n" * 2_000)
+    assert [len(line.cells) for line in sheet.lines] == [1] * 2_000
+
+
 def test_line_is_the_physical_one_on_which_a_record_starts():
     content = f'\n{HEADER}\n\nI.5,2023,done,"hai\ndòng"\n,,,\nI.5,2024,done,A\n'
     assert [line.number for line in read(content.encode()).lines] == [4, 7]
