@@ -78,31 +78,6 @@ def test_choice_goes_along_to_the_next_page_and_back(reader):
 
 
 @pytest.mark.nightly
-def test_back_and_forward_show_what_the_address_says(reader):
-    someone = reader()
-    page = someone.open("/tong-quan?nam=2024")
-    someone.choose("Phạm vi", "thành phố Huế")
-    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
-    someone.choose("Năm số liệu", "2023")
-    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
-    someone.go("Phương pháp và nguồn")
-    expect(heading(page)).to_have_text("Phương pháp và nguồn")
-    page.wait_for_url("**/phuong-phap?*nam=2023*")
-    someone.settle()
-    page.go_back()
-    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
-    page.go_back()
-    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
-    expect(field(page, "Năm số liệu")).to_have_value("2024")
-    page.go_back()
-    expect(basis(page)).to_contain_text("Cả nước · số liệu năm 2024")
-    expect(field(page, "Phạm vi")).to_have_value("Cả nước")
-    page.go_forward()
-    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
-    expect(field(page, "Phạm vi")).to_have_value("thành phố Huế")
-
-
-@pytest.mark.nightly
 def test_back_to_the_bare_address_shows_the_defaults(reader):
     someone = reader()
     page = someone.open("/tong-quan")
